@@ -1,0 +1,56 @@
+import type { Loss } from '../assessment.ts';
+import { inScope } from '../coverage/scope.ts';
+import type { ClauseId } from '../policy/wording.ts';
+import type { Prepared } from './prepare.ts';
+import { leafFor } from './tree.ts';
+
+/** Where an item stands under one way to settle the open questions, and what keeps it from being paid. */
+export interface Cover {
+  readonly leaf: number;
+  /** Null: nothing does. `open`: an undecided clause does, as settled here. */
+  readonly stop: { readonly cause: 'not-covered' | 'excluded' | 'open'; readonly clause: ClauseId | null } | null;
+}
+
+const has = (bits: number, bit: number): boolean => bit > 0 && (bits & bit) === bit;
+
+/** Each gate as settled: a pool shut or a term applied is the answer that keeps money back, bit 1. */
+export const gatesOf = ({ gates, compiled, questions }: Prepared, bits: number): readonly (boolean | number)[] =>
+  questions === 0
+    ? gates
+    : gates.map((gate, at) => {
+        if (typeof gate === 'boolean') return gate;
+        const back = has(bits, gate);
+        return compiled.tree.gates[at]?.of === 'pool' ? !back : back;
+      });
+
+/** The leaf and the cover of one item. What is settled stops an item before what is open does. */
+export const coverOf = (prepared: Prepared, item: Loss, gates: readonly (boolean | number)[], bits: number): Cover => {
+  const { tree } = prepared.compiled;
+  const leaf = leafFor(tree, item, gates);
+  if (leaf < 0) {
+    const could = prepared.questions > 0 && leafFor(tree, item, prepared.gates.map((gate) => gate !== false)) >= 0;
+    return { leaf, stop: { cause: could ? 'open' : 'not-covered', clause: tree.pools[0]?.clause ?? null } };
+  }
+  const pools = tree.pools[leaf]?.ids ?? [];
+  let open: ClauseId | null = null;
+  let excluded: ClauseId | null = null;
+  for (const bar of prepared.bars) {
+    if (!inScope(bar.scope, item, pools)) continue;
+    if (bar.bit === 0 && bar.cause === 'not-covered') return { leaf, stop: bar };
+    if (bar.bit === 0) excluded ??= bar.clause;
+    else if (has(bits, bar.bit)) open ??= bar.clause;
+  }
+  let first: ClauseId | null = null;
+  let chance = false;
+  let waiting: ClauseId | null = null;
+  for (const trigger of prepared.chances) {
+    if (!inScope(trigger.scope, item, pools)) continue;
+    first ??= trigger.clause;
+    if (trigger.truth === true || (trigger.truth === null && !has(bits, trigger.bit))) chance = true;
+    if (trigger.truth === null) waiting ??= trigger.clause;
+  }
+  if (first !== null && !chance && waiting === null) return { leaf, stop: { cause: 'not-covered', clause: first } };
+  if (excluded !== null) return { leaf, stop: { cause: 'excluded', clause: excluded } };
+  if (first !== null && !chance) open = waiting;
+  return open === null ? { leaf, stop: null } : { leaf, stop: { cause: 'open', clause: open } };
+};
