@@ -1,0 +1,102 @@
+import type { Claim, Loss, Step } from '#domain/assessment.ts';
+import { trace, type Compiled } from '#domain/assess.ts';
+import { split } from '#domain/payout/split.ts';
+import type { ClauseId, PoolId, TermKind } from '#domain/policy/wording.ts';
+
+/** What is paid when the same claim is x yen in all, every item in the same proportion. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where the curve bends, to the yen: from x on, a term cuts differently. */
+export interface Kink extends CurvePoint {
+  readonly pool: PoolId;
+  readonly term: TermKind;
+  readonly clause: ClauseId | null;
+}
+
+export interface Curve {
+  readonly points: readonly CurvePoint[];
+  readonly kinks: readonly Kink[];
+}
+
+interface Sample extends CurvePoint {
+  readonly marks: readonly Mark[];
+}
+
+interface Mark {
+  readonly pool: PoolId;
+  readonly step: Step;
+  readonly does: 'nothing' | 'some' | 'all';
+}
+
+const doesOf = ({ before, after }: Step): Mark['does'] => (before === after ? 'nothing' : after === 0 ? 'all' : 'some');
+
+/** The claim with every item scaled so that together they are x yen; what is owed keeps its share. */
+const scaled = (claim: Claim, x: number): Claim => {
+  const amounts = split(x, claim.losses.map((loss) => loss.amount));
+  const losses = claim.losses.map((loss, i): Loss => {
+    const amount = amounts[i] as number;
+    return { ...loss, amount, ...(loss.owed === undefined ? {} : { owed: Math.floor((loss.owed * amount) / Math.max(loss.amount, 1)) }) };
+  });
+  return { ...claim, losses };
+};
+
+const INTERVALS = 48;
+
+/**
+ * The payout curve from 0 to `most` yen. The bends are searched for, not sampled: between two points at which the terms do not do the
+ * same, the first yen at which one of them changes is found by halving.
+ */
+export const curveOf = (compiled: Compiled, claim: Claim, most: number): Curve => {
+  const total = claim.losses.reduce((sum, loss) => sum + loss.amount, 0);
+  if (total === 0) return { points: [], kinks: [] };
+  const at = (x: number): Sample => {
+    // The claim can be scaled up only as far as its own yen go: `split` gives parts of the whole.
+    const factor = Math.max(1, Math.ceil(x / total));
+    const traced = trace(compiled, scaled({ ...claim, losses: claim.losses.map((loss) => times(loss, factor)) }, x));
+    if ('refused' in traced) throw new Error(`the curve met a claim that cannot be assessed: ${traced.refused}`);
+    const marks = traced.pools.flatMap(({ pool, steps }) => steps.map((step): Mark => ({ pool, step, does: doesOf(step) })));
+    return { x, low: traced.low, high: traced.high, marks };
+  };
+  const kinks: Kink[] = [];
+  const points: CurvePoint[] = [];
+  let left = at(0);
+  points.push(point(left));
+  for (let i = 1; i <= INTERVALS; i++) {
+    const right = at(Math.round((most * i) / INTERVALS));
+    for (let change = firstChange(at, left, right); change !== null; change = firstChange(at, left, right)) {
+      const { before, after } = change;
+      const mark = after.marks.find((one, k) => one.does !== before.marks[k]?.does);
+      if (mark && before.x > 0) kinks.push({ ...point(before), pool: mark.pool, term: mark.step.term, clause: mark.step.clause });
+      if (before.x > 0) points.push(point(before));
+      left = after;
+    }
+    points.push(point(right));
+    left = right;
+  }
+  return { points, kinks };
+};
+
+const times = (loss: Loss, factor: number): Loss => ({
+  ...loss,
+  amount: loss.amount * factor,
+  ...(loss.owed === undefined ? {} : { owed: loss.owed * factor }),
+});
+
+const point = ({ x, low, high }: Sample): CurvePoint => ({ x, low, high });
+const alike = (a: Sample, b: Sample): boolean => a.marks.length === b.marks.length && a.marks.every((mark, i) => mark.does === b.marks[i]?.does);
+
+/** The last yen at which all terms do as on the left, and the yen after it; null when nothing changes. */
+const firstChange = (at: (x: number) => Sample, left: Sample, right: Sample): { before: Sample; after: Sample } | null => {
+  if (alike(left, right)) return null;
+  let [before, after] = [left, right];
+  while (after.x - before.x > 1) {
+    const middle = at(Math.floor((before.x + after.x) / 2));
+    if (alike(middle, left)) before = middle;
+    else after = middle;
+  }
+  return { before, after };
+};
