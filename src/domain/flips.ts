@@ -7,14 +7,15 @@ import { worldOf } from './coverage/world.ts';
 import { prepare } from './payout/prepare.ts';
 import { comparisonsOf, conditionsOf } from './policy/names.ts';
 import type { Condition, Name, Value, Values } from './policy/wording.ts';
-import { MOST_QUESTIONS, rangeOf } from './range.ts';
+import { rangeOf } from './range.ts';
+import { refusalOf } from './refusal.ts';
 import { LARGEST_YEN } from './yen.ts';
 
 type Comparison = ReturnType<typeof comparisonsOf>[number];
 
 /**
  * The single facts that would change the verdict, and to what: every other value of a yes/no or a choice, and each side of every
- * threshold of a date or a number. A claim with more open questions than can be ranged over has none.
+ * threshold of a date or a number. A value with which the claim would be refused has no verdict, and so is no flip.
  */
 export const flipsOf = (compiled: Compiled, claim: Claim, verdict: Verdict): Flip[] => {
   const comparisons = conditionsOf(compiled.wording).flatMap(comparisonsOf);
@@ -25,7 +26,7 @@ export const flipsOf = (compiled: Compiled, claim: Claim, verdict: Verdict): Fli
     const others = candidates(compiled, name, comparisons, schedule, claim.facts).filter((value) => value !== now);
     return [...new Set(others)].flatMap((to): Flip[] => {
       const prepared = prepare(compiled, { ...claim, facts: { ...claim.facts, [name]: to } });
-      if (prepared.questions > MOST_QUESTIONS) return [];
+      if (refusalOf(prepared)) return [];
       const range = rangeOf(prepared);
       if (range.verdict === verdict) return [];
       return [{ fact: name, from: now ?? null, to, verdict: range.verdict, low: range.low, high: range.high }];
@@ -49,8 +50,9 @@ const candidates = (compiled: Compiled, name: Name, comparisons: readonly Compar
 };
 
 const days = (one: Comparison, name: Name, known: Values): Value[] => {
+  if (one.op === 'is') return one.values.filter((value) => typeof value === 'string').flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]);
   const other = one.op === 'before' || one.op === 'from' ? one.than : one.op === 'within' ? one.after : null;
-  if (other === null || one.op === 'is' || one.op === 'atLeast' || one.op === 'lessThan') return [];
+  if (other === null || one.op === 'atLeast' || one.op === 'lessThan') return [];
   const than = 'date' in other ? other.date : known[other.name];
   const isOther = 'name' in other && other.name === name;
   const base = isOther ? known[one.name] : than;
@@ -71,7 +73,7 @@ const earliestWithin = (day: string, months: number): Value[] => {
 const numbers = (compiled: Compiled, one: Comparison, name: Name, schedule: Values, facts: Values): Value[] => {
   const test = ready(compiled, one);
   const at = (value: number) => test(worldOf(compiled.places, schedule, { ...facts, [name]: value }));
-  if (one.op === 'is') return one.values.filter((value) => typeof value === 'number').flatMap((value) => [value, value + 1]);
+  if (one.op === 'is') return one.values.filter((value) => typeof value === 'number').flatMap((value) => [value - 1, value, value + 1]).filter((value) => value >= 0);
   let [from, to] = [0, LARGEST_YEN];
   const low = at(from);
   if (low === null || low === at(to)) return [];

@@ -2,14 +2,19 @@ import type { Claim } from '#domain/assessment.ts';
 import type { Compiled } from '#domain/compile.ts';
 import { count } from '#domain/payout/count.ts';
 import { prepare } from '#domain/payout/prepare.ts';
+import { applies, type Run } from '#domain/payout/run.ts';
 import { countingRun, totalOf } from '#domain/payout/settle.ts';
 import { comparisonsOf, conditionsOf, namesOfTerm } from '#domain/policy/names.ts';
 import { namesIn } from '#domain/coverage/condition.ts';
 import { poolsOf } from '#domain/payout/tree.ts';
 import type { Name } from '#domain/policy/wording.ts';
 
-/** What is paid at least for one setting of the swept schedule entries, in yen, in the order the entries were named. */
-export type Sweep = (...values: number[]) => number;
+/** A claim under a schedule some of whose entries are turned, by their place in the order they were named. */
+export interface Sweep {
+  readonly set: (entry: number, value: number) => void;
+  /** What is paid at least as the entries stand, in yen. */
+  readonly paid: () => number;
+}
 
 /**
  * A claim made ready for many values of some schedule entries, through the counting evaluator: coverage is decided once, and only the
@@ -21,36 +26,52 @@ export const sweepOf = (compiled: Compiled, claim: Claim, entries: readonly Name
   const runs = entries.some((name) => read.has(name))
     ? null
     : Array.from({ length: 2 ** prepared.questions }, (_, bits) => countingRun(prepared, bits));
-  if (runs === null || runs.includes(null)) return (...values) => slowly(compiled, claim, entries, values);
+  if (runs === null || runs.includes(null)) return slowly(compiled, claim, entries);
 
-  const places = entries.map(compiled.places.place);
-  const again = asking(compiled, entries);
-  const ready = runs.flatMap((run) => (run ? [{ run, values: [...run.values] }] : [])).map(({ run, values }) => ({ run: { ...run, values }, values }));
-  for (const { run } of ready) count(run, 0);
-  return (...swept) => {
-    let low = Infinity;
-    for (const { run, values } of ready) {
-      for (let i = 0; i < places.length; i++) values[places[i] as number] = swept[i];
-      for (const at of again) run.results[at] = undefined;
-      const paid = count(run, 0);
-      if (paid < low) low = paid;
-    }
-    return low;
+  // An entry no term reads changes nothing: its place is −1.
+  const places = entries.map((name) => compiled.places.names.indexOf(name));
+  const again = entries.map((name) => asking(compiled, name));
+  const ready = runs.flatMap((run) => (run ? [own(run)] : []));
+  return {
+    set: (entry, value) => {
+      for (const { run, values } of ready) {
+        if ((places[entry] as number) >= 0) values[places[entry] as number] = value;
+        for (const at of again[entry] as number[]) run.results[at] = -1;
+      }
+    },
+    paid: () => {
+      let low = Infinity;
+      for (const { run } of ready) {
+        const paid = count(run, 0);
+        if (paid < low) low = paid;
+      }
+      return low;
+    },
   };
 };
 
-const slowly = (compiled: Compiled, claim: Claim, entries: readonly Name[], values: readonly number[]): number => {
-  const changed = Object.fromEntries(entries.map((name, i) => [name, values[i]]));
-  const prepared = prepare(compiled, { ...claim, schedule: { ...claim.schedule, ...changed } });
-  let low = Infinity;
-  for (let bits = 0; bits < 2 ** prepared.questions; bits++) low = Math.min(low, totalOf(prepared, bits).paid);
-  return low;
+/** The run with values of its own to change, and only the terms that apply in it. */
+const own = (run: Run) => {
+  const values = [...run.values];
+  const pools = run.tree.pools.map((pool) => ({ ...pool, terms: pool.terms.filter((term) => applies(run, term)) }));
+  return { run: { ...run, values, tree: { ...run.tree, pools } }, values };
 };
 
-/** The places of the pools whose result may change with the entries: they ask for one, or for a pool that does, or hold one that does. */
-const asking = ({ wording, tree }: Compiled, entries: readonly Name[]): number[] => {
+const slowly = (compiled: Compiled, claim: Claim, entries: readonly Name[]): Sweep => {
+  const changed: Record<Name, number> = {};
+  return {
+    set: (entry, value) => (changed[entries[entry] as Name] = value),
+    paid: () => {
+      const prepared = prepare(compiled, { ...claim, schedule: { ...claim.schedule, ...changed } });
+      return Math.min(...Array.from({ length: 2 ** prepared.questions }, (_, bits) => totalOf(prepared, bits).paid));
+    },
+  };
+};
+
+/** The places of the pools whose result may change with the entry: they ask for it, or for a pool that does, or hold one that does. */
+const asking = ({ wording, tree }: Compiled, entry: Name): number[] => {
   const pools = poolsOf(wording.pool);
-  const hit = new Set(pools.flatMap((pool, at) => (pool.terms.flatMap(namesOfTerm).some((name) => entries.includes(name)) ? [at] : [])));
+  const hit = new Set(pools.flatMap((pool, at) => (pool.terms.flatMap(namesOfTerm).includes(entry) ? [at] : [])));
   const asks = (at: number): boolean =>
     JSON.stringify(pools[at]?.terms ?? []).includes('"result"') || (pools[at]?.terms ?? []).some((term) => term.kind === 'only-if-pays');
   for (let size = -1; size !== hit.size; ) {
@@ -67,6 +88,12 @@ export const grid = (compiled: Compiled, claim: Claim, row: Name, rows: readonly
   const sweep = sweepOf(compiled, claim, [row, column]);
   const cells = new Float64Array(rows.length * columns.length);
   let at = 0;
-  for (const one of rows) for (const other of columns) cells[at++] = sweep(one, other);
+  for (const one of rows) {
+    sweep.set(0, one);
+    for (const other of columns) {
+      sweep.set(1, other);
+      cells[at++] = sweep.paid();
+    }
+  }
   return cells;
 };

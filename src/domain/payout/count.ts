@@ -6,8 +6,8 @@ import type { ReadyPool } from './tree.ts';
 /** The evaluator that only counts: what a pool comes to after its own terms, in yen. */
 export const count = (asked: Asked, at: number): number => {
   const run = asked as Run;
-  const done = run.results[at];
-  if (done !== undefined) return done;
+  const done = run.results[at] as number;
+  if (done >= 0) return done;
   const outer = run.soFar;
   let holds = held(run, at);
   for (const term of (run.tree.pools[at] as ReadyPool).terms) if (applies(run, term)) holds = next(run, at, term, holds);

@@ -1,8 +1,8 @@
 import type { Loss } from '../assessment.ts';
 import { inScope } from '../coverage/scope.ts';
-import type { ClauseId } from '../policy/wording.ts';
+import type { ClauseId, PoolId } from '../policy/wording.ts';
 import type { Prepared } from './prepare.ts';
-import { leafFor } from './tree.ts';
+import { leafFor, takes } from './tree.ts';
 
 /** Where an item stands under one way to settle the open questions, and what keeps it from being paid. */
 export interface Cover {
@@ -27,16 +27,21 @@ export const gatesOf = ({ gates, compiled, questions }: Prepared, bits: number):
 export const coverOf = (prepared: Prepared, item: Loss, gates: readonly (boolean | number)[], bits: number): Cover => {
   const { tree } = prepared.compiled;
   const leaf = leafFor(tree, item, gates);
-  if (leaf < 0) {
-    const could = prepared.questions > 0 && leafFor(tree, item, prepared.gates.map((gate) => gate !== false)) >= 0;
-    return { leaf, stop: { cause: could ? 'open' : 'not-covered', clause: tree.pools[0]?.clause ?? null } };
-  }
-  const pools = tree.pools[leaf]?.ids ?? [];
+  if (leaf >= 0) return { leaf, stop: stopOf(prepared, item, tree.pools[leaf]?.ids ?? [], bits) };
+  const clause = tree.pools[0]?.clause ?? null;
+  const possible = tree.pools.filter((pool) => takes(pool, item) && pool.gates.every((gate) => prepared.gates[gate] !== false));
+  if (possible.length === 0) return { leaf, stop: { cause: 'not-covered', clause } };
+  const settled = possible.map((pool) => stopOf(prepared, item, pool.ids, 0));
+  return { leaf, stop: settled.includes(null) ? { cause: 'open', clause } : (settled[0] ?? null) };
+};
+
+/** What stops an item in these pools; with no bit set, only what is settled does. */
+const stopOf = (prepared: Prepared, item: Loss, pools: readonly PoolId[], bits: number): Cover['stop'] => {
   let open: ClauseId | null = null;
   let excluded: ClauseId | null = null;
   for (const bar of prepared.bars) {
     if (!inScope(bar.scope, item, pools)) continue;
-    if (bar.bit === 0 && bar.cause === 'not-covered') return { leaf, stop: bar };
+    if (bar.bit === 0 && bar.cause === 'not-covered') return bar;
     if (bar.bit === 0) excluded ??= bar.clause;
     else if (has(bits, bar.bit)) open ??= bar.clause;
   }
@@ -49,8 +54,8 @@ export const coverOf = (prepared: Prepared, item: Loss, gates: readonly (boolean
     if (trigger.truth === true || (trigger.truth === null && !has(bits, trigger.bit))) chance = true;
     if (trigger.truth === null) waiting ??= trigger.clause;
   }
-  if (first !== null && !chance && waiting === null) return { leaf, stop: { cause: 'not-covered', clause: first } };
-  if (excluded !== null) return { leaf, stop: { cause: 'excluded', clause: excluded } };
+  if (first !== null && !chance && waiting === null) return { cause: 'not-covered', clause: first };
+  if (excluded !== null) return { cause: 'excluded', clause: excluded };
   if (first !== null && !chance) open = waiting;
-  return open === null ? { leaf, stop: null } : { leaf, stop: { cause: 'open', clause: open } };
+  return open === null ? null : { cause: 'open', clause: open };
 };

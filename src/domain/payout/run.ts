@@ -21,24 +21,30 @@ export interface Run extends Asked {
   readonly items: readonly Held[];
   /** Per pool: what earlier claims of the period finally received; none where it is empty. */
   readonly used: readonly number[];
-  readonly results: (number | undefined)[];
+  /** Per pool: what it came to after its own terms; −1 where it has not been reckoned. */
+  readonly results: number[];
   soFar: Exact;
   /** Per pool: the working, where it is kept. */
   readonly steps: (readonly Step[] | undefined)[];
 }
 
-const none: readonly Step[] = [];
+/** The working of a pool without terms. */
+export const noSteps: readonly Step[] = [];
 
 /** A claim ready to run: `result` is the evaluator, counting or keeping the working. */
 export const runOf = (of: Omit<Run, 'losses' | 'results' | 'soFar' | 'steps'>): Run => {
   const { tree, items } = of;
   const losses: number[] = [];
-  for (let at = 0; at < tree.pools.length; at++) losses.push(0);
+  const results: number[] = [];
+  for (let at = 0; at < tree.pools.length; at++) {
+    losses.push(0);
+    results.push(-1);
+  }
   for (const { leaf, left } of items) {
     if (leaf < 0 || left === 0) continue;
     for (const at of (tree.pools[leaf] as ReadyPool).above) losses[at] = (losses[at] as number) + left;
   }
-  return { tree, rounding: of.rounding, values: of.values, gates: of.gates, items, used: of.used, result: of.result, losses, results: [], soFar: 0, steps: [] };
+  return { tree, rounding: of.rounding, values: of.values, gates: of.gates, items, used: of.used, result: of.result, losses, results, soFar: 0, steps: [] };
 };
 
 /** Whether a term applies in the run. */
@@ -59,8 +65,6 @@ export const next = (run: Run, at: number, term: ReadyTerm, holds: Exact): Exact
   if (term.kind !== 'per-head') return after(term, holds, run, run.used[at] ?? 0);
   const cap = known(term.amount(run));
   let sum = 0;
-  for (const item of run.items) if (item.leaf === at) sum += perHead(cap, item.loss, item.left);
+  for (const item of run.items) if (item.leaf === at) sum += perHead(cap, item.loss, item.left, run.rounding);
   return sum;
 };
-
-export const noSteps = none;

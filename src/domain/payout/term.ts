@@ -34,8 +34,8 @@ export const after = (term: ReadyTerm, held: Exact, asked: Asked, used: number):
   }
 };
 
-/** What a per-head cap leaves of an item that still has `left` yen: at most the cap times its heads, 500 × 50,000 = 25,000,000. */
-export const perHead = (cap: Exact, { count }: Loss, left: number): number => {
+/** What a per-head cap leaves, in whole yen by the wording's rule, of an item that still has `left` yen: at most the cap times its heads, 500 × 50,000 = 25,000,000. */
+export const perHead = (cap: Exact, { count }: Loss, left: number, rule: Rounding): number => {
   if (count === undefined) throw new Error('a per-head cap met an item that counts no heads');
-  return rounded(least(left, portion(cap, count, 1)), 'down');
+  return rounded(least(left, portion(cap, count, 1)), rule);
 };

@@ -97,13 +97,17 @@ export const treeOf = (root: Pool, places: Places, clauses: Clauses): Tree => {
   return { pools, gates, place };
 };
 
+/** Whether the pool is a leaf for the item's side and head, whatever its gates are. */
+export const takes = (pool: ReadyPool, item: Loss): boolean => {
+  const heads = pool.takes?.[item.side];
+  return heads === 'all' || (heads !== undefined && heads.includes(item.head));
+};
+
 /** The first leaf, as written, that takes the item's side and head and whose gates are open; −1 when none does. */
 export const leafFor = (tree: Tree, item: Loss, gates: readonly (boolean | number)[]): number => {
   for (let at = 0; at < tree.pools.length; at++) {
     const pool = tree.pools[at] as ReadyPool;
-    const heads = pool.takes?.[item.side];
-    if (heads === undefined || (heads !== 'all' && !heads.includes(item.head))) continue;
-    if (open(pool, gates)) return at;
+    if (takes(pool, item) && open(pool, gates)) return at;
   }
   return -1;
 };

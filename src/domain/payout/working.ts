@@ -14,8 +14,8 @@ export const working =
   (book: Book) =>
   (asked: Asked, at: number): number => {
     const run = asked as Run;
-    const done = run.results[at];
-    if (done !== undefined) return done;
+    const done = run.results[at] as number;
+    if (done >= 0) return done;
     const outer = run.soFar;
     const pool = run.tree.pools[at] as ReadyPool;
     let holds = held(run, at);
@@ -53,7 +53,7 @@ const take = (item: Held, amount: number, term: ReadyTerm, pool: ReadyPool, book
 
 const capItems = (run: Run, at: number, term: ReadyTerm, pool: ReadyPool, book: Book): void => {
   const cap = known(term.amount(run));
-  for (const item of run.items) if (item.leaf === at) take(item, item.left - perHead(cap, item.loss, item.left), term, pool, book);
+  for (const item of run.items) if (item.leaf === at) take(item, item.left - perHead(cap, item.loss, item.left, run.rounding), term, pool, book);
 };
 
 const cutItems = (run: Run, at: number, amount: number, term: ReadyTerm, pool: ReadyPool, book: Book): void => {
