@@ -1,0 +1,19 @@
+import type { Name } from '#domain/policy/wording.ts';
+import type { Policy } from '../policy.ts';
+import type { Reading } from '../read/problem.ts';
+import type { Source } from '../read/yaml.ts';
+import type { RawClaim } from '../schema/claim.ts';
+import type { Bare } from '../schema/scalars.ts';
+import { policyAt, type GeneralSource } from './policy.ts';
+import type { FactBook } from '../policy.ts';
+
+/** Reads the policy that a claim carries inside it. Its facts are declared by use: by the clauses, and by what the claim gives. */
+export const inlinePolicy = (
+  raw: RawClaim,
+  source: Source,
+  ground: { readonly facts: FactBook; readonly general: GeneralSource | undefined },
+  extra: Readonly<Record<Name, Bare>> = {},
+): Reading<Policy> => {
+  const given = Object.entries({ ...raw.facts, ...extra }).filter(([, value]) => value !== 'unknown');
+  return policyAt(source, ['policy'], { strict: false, ...ground, byUse: Object.fromEntries(given), id: 'inline' });
+};

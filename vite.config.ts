@@ -1,0 +1,62 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserArgs, findBrowser } from './.config/find-browser.mjs';
+import { breakHints } from './src/tools/budoux.ts';
+import { fonts } from './src/tools/fonts.ts';
+import { scenarios } from './src/tools/yaml-plugin.ts';
+
+const underTest = process.env['VITEST'] !== undefined;
+const executablePath = underTest ? await findBrowser() : undefined;
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte({ configFile: false }), fonts(), scenarios(), breakHints((id) => /\/scenarios\/.*\.yaml/.test(id))],
+  // Under Vitest Svelte would resolve to its server build, where mount() throws.
+  ...(underTest ? { resolve: { conditions: ['browser', 'module', 'import', 'default'] } } : {}),
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  test: {
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.svelte.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        // A dependency that Vite discovers late reloads the page and fails the first run on a fresh clone.
+        optimizeDeps: { include: ['svelte', 'xstate', '@xstate/svelte', 'chart.js', '@testing-library/svelte'] },
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.svelte.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 820, height: 1000 } }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          environment: 'node',
+          include: ['tests/**/*.e2e.ts'],
+          globalSetup: ['tests/support/browser-site.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
