@@ -27,8 +27,7 @@ const sum = (a: Int, b: Int): Int => {
   return BigInt(a) + BigInt(b);
 };
 
-const less = (a: Int, b: Int): Int =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : BigInt(a) - BigInt(b);
+const less = (a: Int, b: Int): Int => (typeof a === 'number' && typeof b === 'number' ? a - b : BigInt(a) - BigInt(b));
 
 const quotient = (n: Int, d: Int): Exact => {
   if (typeof n === 'number' && typeof d === 'number') return n % d === 0 ? n / d : { n, d };

@@ -3,7 +3,6 @@ import { addDays, addMonths } from './calendar.ts';
 import type { Compiled } from './compile.ts';
 import { namesIn, type Test } from './coverage/condition.ts';
 import { conditionOf } from './coverage/condition.ts';
-import { worldOf } from './coverage/world.ts';
 import { prepare } from './payout/prepare.ts';
 import { comparisonsOf, conditionsOf } from './policy/names.ts';
 import type { Condition, Name, Value, Values } from './policy/wording.ts';
@@ -50,7 +49,8 @@ const candidates = (compiled: Compiled, name: Name, comparisons: readonly Compar
 };
 
 const days = (one: Comparison, name: Name, known: Values): Value[] => {
-  if (one.op === 'is') return one.values.filter((value) => typeof value === 'string').flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]);
+  if (one.op === 'is')
+    return one.values.filter((value) => typeof value === 'string').flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]);
   const other = one.op === 'before' || one.op === 'from' ? one.than : one.op === 'within' ? one.after : null;
   if (other === null || one.op === 'atLeast' || one.op === 'lessThan') return [];
   const than = 'date' in other ? other.date : known[other.name];
@@ -72,8 +72,12 @@ const earliestWithin = (day: string, months: number): Value[] => {
 /** Each side of the number at which the comparison turns, found by halving: it turns once, from one truth to the other. */
 const numbers = (compiled: Compiled, one: Comparison, name: Name, schedule: Values, facts: Values): Value[] => {
   const test = ready(compiled, one);
-  const at = (value: number) => test(worldOf(compiled.places, schedule, { ...facts, [name]: value }));
-  if (one.op === 'is') return one.values.filter((value) => typeof value === 'number').flatMap((value) => [value - 1, value, value + 1]).filter((value) => value >= 0);
+  const at = (value: number) => test(compiled.worldOf({ ...facts, [name]: value }, schedule));
+  if (one.op === 'is')
+    return one.values
+      .filter((value) => typeof value === 'number')
+      .flatMap((value) => [value - 1, value, value + 1])
+      .filter((value) => value >= 0);
   let [from, to] = [0, LARGEST_YEN];
   const low = at(from);
   if (low === null || low === at(to)) return [];
@@ -88,4 +92,4 @@ const numbers = (compiled: Compiled, one: Comparison, name: Name, schedule: Valu
 const noClause = (): never => {
   throw new Error('a comparison asked for a clause');
 };
-const ready = (compiled: Compiled, one: Condition): Test => conditionOf(one, compiled.places, { truth: noClause, why: noClause }).test;
+const ready = (compiled: Compiled, one: Condition): Test => conditionOf(one, compiled.places, { truth: noClause, explain: noClause }).test;

@@ -1,4 +1,5 @@
 import type { Prepared } from './payout/prepare.ts';
+import { open, takes } from './payout/tree.ts';
 import { MOST_QUESTIONS } from './range.ts';
 
 /** Why a claim cannot be assessed. */
@@ -10,22 +11,24 @@ export type Refusal =
 
 /** Why this claim cannot be assessed, or null. */
 export const refusalOf = (prepared: Prepared): Refusal | null => {
-  const { compiled, claim, questions, world } = prepared;
+  const { compiled, claim, questions, world, gates } = prepared;
   if (questions > MOST_QUESTIONS) return { refused: 'too-many-questions', questions, most: MOST_QUESTIONS };
   const claimed = claim.losses.reduce((sum, loss) => sum + loss.amount, 0);
   if (claimed > Number.MAX_SAFE_INTEGER) return { refused: 'too-large', claimed };
+  const shut = (gate: number): boolean => gates[gate] === false;
   for (const need of compiled.needs) {
-    if (need.gate >= 0 && prepared.gates[need.gate] === false) continue;
+    if (need.gates.some(shut)) continue;
     const missing = need.names.filter((name) => world.values[compiled.places.place(name)] === undefined);
     if (missing.length > 0) return { refused: 'amount-unknown', pool: need.pool, names: missing };
   }
-  for (const pool of compiled.tree.pools) {
-    if (pool.terms[0]?.kind !== 'per-head') continue;
-    const loss = claim.losses.find(({ side, head, count }) => {
-      const heads = pool.takes?.[side];
-      return count === undefined && (heads === 'all' || heads?.includes(head));
-    });
-    if (loss) return { refused: 'heads-not-counted', loss: loss.id, pool: pool.id };
+  for (const loss of claim.losses) {
+    if (loss.count !== undefined) continue;
+    for (const pool of compiled.tree.pools) {
+      if (!takes(pool, loss) || pool.gates.some(shut)) continue;
+      const cap = pool.terms[0];
+      if (cap?.kind === 'per-head' && !shut(cap.gate)) return { refused: 'heads-not-counted', loss: loss.id, pool: pool.id };
+      if (open(pool, gates)) break;
+    }
   }
   return null;
 };

@@ -36,7 +36,10 @@ const doesOf = ({ before, after }: Step): Mark['does'] => (before === after ? 'n
 
 /** The claim with every item scaled so that together they are x yen; what is owed keeps its share. */
 const scaled = (claim: Claim, x: number): Claim => {
-  const amounts = split(x, claim.losses.map((loss) => loss.amount));
+  const amounts = split(
+    x,
+    claim.losses.map((loss) => loss.amount),
+  );
   const losses = claim.losses.map((loss, i): Loss => {
     const amount = amounts[i] as number;
     return { ...loss, amount, ...(loss.owed === undefined ? {} : { owed: Math.floor((loss.owed * amount) / Math.max(loss.amount, 1)) }) };
@@ -87,7 +90,8 @@ const times = (loss: Loss, factor: number): Loss => ({
 });
 
 const point = ({ x, low, high }: Sample): CurvePoint => ({ x, low, high });
-const alike = (a: Sample, b: Sample): boolean => a.marks.length === b.marks.length && a.marks.every((mark, i) => mark.does === b.marks[i]?.does);
+const alike = (a: Sample, b: Sample): boolean =>
+  a.marks.length === b.marks.length && a.marks.every((mark, i) => mark.does === b.marks[i]?.does);
 
 /** The last yen at which all terms do as on the left, and the yen after it; null when nothing changes. */
 const firstChange = (at: (x: number) => Sample, left: Sample, right: Sample): { before: Sample; after: Sample } | null => {

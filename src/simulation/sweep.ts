@@ -74,7 +74,7 @@ const asking = ({ wording, tree }: Compiled, entry: Name): number[] => {
   const hit = new Set(pools.flatMap((pool, at) => (pool.terms.flatMap(namesOfTerm).includes(entry) ? [at] : [])));
   const asks = (at: number): boolean =>
     JSON.stringify(pools[at]?.terms ?? []).includes('"result"') || (pools[at]?.terms ?? []).some((term) => term.kind === 'only-if-pays');
-  for (let size = -1; size !== hit.size; ) {
+  for (let size = -1; size !== hit.size;) {
     size = hit.size;
     tree.pools.forEach((pool, at) => {
       if (pool.children.some((child) => hit.has(child)) || (hit.size > 0 && asks(at))) hit.add(at);
@@ -84,7 +84,14 @@ const asking = ({ wording, tree }: Compiled, entry: Name): number[] => {
 };
 
 /** A table of two swept entries, row by row: rows.length × columns.length amounts of yen. */
-export const grid = (compiled: Compiled, claim: Claim, row: Name, rows: readonly number[], column: Name, columns: readonly number[]): Float64Array => {
+export const grid = (
+  compiled: Compiled,
+  claim: Claim,
+  row: Name,
+  rows: readonly number[],
+  column: Name,
+  columns: readonly number[],
+): Float64Array => {
   const sweep = sweepOf(compiled, claim, [row, column]);
   const cells = new Float64Array(rows.length * columns.length);
   let at = 0;

@@ -5,7 +5,7 @@ import { compile, trace, type Traced } from '#domain/assess.ts';
 import { cases, type Case } from '../support/arbitrary.ts';
 import { oracle, type Ending, type PoolEnding, type Said } from '../support/oracle.ts';
 
-const RUNS = 25_000;
+const RUNS = 3_000;
 
 const assessed = ({ wording, claim }: Case): Traced => {
   const found = trace(compile(wording), claim);

@@ -25,11 +25,18 @@ const proRated = compile(
     terms: [],
     of: [
       { id: 'damages', takes: { claimed: 'all' }, terms: [limit] },
-      { id: 'defence', takes: { spent: ['defence'] }, terms: [{ kind: 'ratio', ratio: { of: entry('limit'), to: { op: 'loss', pool: 'damages' } }, clause: 'PRO' }] },
+      {
+        id: 'defence',
+        takes: { spent: ['defence'] },
+        terms: [{ kind: 'ratio', ratio: { of: entry('limit'), to: { op: 'loss', pool: 'damages' } }, clause: 'PRO' }],
+      },
     ],
   }),
 );
-const claim = (amount: number, facts: Claim['facts'] = { leak: true }): Claim => ({ facts, losses: [{ id: 'a', side: 'claimed', head: 'damages', amount }] });
+const claim = (amount: number, facts: Claim['facts'] = { leak: true }): Claim => ({
+  facts,
+  losses: [{ id: 'a', side: 'claimed', head: 'damages', amount }],
+});
 
 test('the curve bends exactly at the deductible and where the limit is reached', () => {
   const { kinks } = curveOf(simple, claim(50_000_000), 150_000_000);
@@ -54,7 +61,8 @@ test('under pro-rated defence costs the curve falls as damages rise', () => {
     { id: 'a', side: 'claimed', head: 'damages', amount: 100_000_000 },
     { id: 'f', side: 'spent', head: 'defence', amount: 10_000_000 },
   ];
-  const at = (amount: number) => trace(proRated, { facts: { leak: true }, losses: losses.map((one) => (one.id === 'a' ? { ...one, amount } : one)) });
+  const at = (amount: number) =>
+    trace(proRated, { facts: { leak: true }, losses: losses.map((one) => (one.id === 'a' ? { ...one, amount } : one)) });
   // at the limit 100 + 10; at twice the limit 100 + 10 × 100/200
   expect(at(100_000_000)).toMatchObject({ paid: 110_000_000 });
   expect(at(200_000_000)).toMatchObject({ paid: 105_000_000 });

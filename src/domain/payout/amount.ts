@@ -20,10 +20,12 @@ const WHOLE = 10_000;
 
 export const isPercent = (value: Value | undefined): value is Percent => typeof value === 'object';
 
-const both = (a: Sum, b: Sum, join: (a: Exact, b: Exact) => Exact): Sum => (asked) => {
-  const [one, two] = [a(asked), b(asked)];
-  return one === null || two === null ? null : join(one, two);
-};
+const both =
+  (a: Sum, b: Sum, join: (a: Exact, b: Exact) => Exact): Sum =>
+  (asked) => {
+    const [one, two] = [a(asked), b(asked)];
+    return one === null || two === null ? null : join(one, two);
+  };
 
 const joined = (sums: readonly Sum[], join: (a: Exact, b: Exact) => Exact): Sum => sums.reduce((a, b) => both(a, b, join));
 

@@ -1,27 +1,12 @@
 import type { Claim, Loss } from '../assessment.ts';
-import type { Compiled, Duty, Known, Placed } from '../compile.ts';
+import type { Compiled, Duty, Known } from '../compile.ts';
+import type { Bar, Chance, Placed } from '../coverage/bars.ts';
 import { inScope } from '../coverage/scope.ts';
 import type { World } from '../coverage/world.ts';
 import type { Exact } from '../exact.ts';
 import type { Truth } from '../logic.ts';
-import type { ClauseId, PoolId, Scope } from '../policy/wording.ts';
+import type { PoolId, Scope } from '../policy/wording.ts';
 import type { ReadyPool } from './tree.ts';
-
-/** A clause that may keep an item from being paid, with the bit of the question it waits for (0: settled). */
-export interface Bar {
-  readonly clause: ClauseId;
-  readonly scope: Scope;
-  readonly cause: 'not-covered' | 'excluded';
-  readonly bit: number;
-}
-
-/** A trigger (担保事由) that is met, or may be. */
-export interface Chance {
-  readonly clause: ClauseId;
-  readonly scope: Scope;
-  readonly truth: Truth;
-  readonly bit: number;
-}
 
 /** A duty that is broken, or may be, and the most its breach takes in yen. */
 export interface Broken {
@@ -71,37 +56,31 @@ export const prepare = (compiled: Compiled, claim: Claim): Prepared => {
     return bit;
   };
 
-  const gates = known.settled ?? known.gates.map((open, at): boolean | number => {
-    if (open !== null) return open;
-    const pools = tree.pools.filter((pool) => guards(pool, at)).map((pool) => pool.id);
-    return reaches({ pools }) ? ask() : tree.gates[at]?.of === 'pool';
-  });
-  const bars: Bar[] = [];
-  const bar = (one: Placed, cause: Bar['cause'], bites: boolean): void => {
-    const so = truth(one);
-    const { id, scope } = one.clause;
-    if (so === bites) bars.push({ clause: id, scope, cause, bit: 0 });
-    else if (so === null) {
-      const bit = group(cause, scope);
-      if (bit > 0) bars.push({ clause: id, scope, cause, bit });
-    }
-  };
-  for (const one of compiled.required) bar(one, 'not-covered', false);
-  for (const one of compiled.exclusions) bar(one, 'excluded', true);
-  const chances = compiled.triggers.map((one): Chance => {
-    const so = truth(one);
-    return { clause: one.clause.id, scope: one.clause.scope, truth: so, bit: so === null ? group('trigger', one.clause.scope) : 0 };
-  });
+  const gates =
+    known.settled ??
+    known.gates.map((open, at): boolean | number => {
+      if (open !== null) return open;
+      const pools = tree.pools.filter((pool) => guards(pool, at)).map((pool) => pool.id);
+      return reaches({ pools }) ? ask() : tree.gates[at]?.of === 'pool';
+    });
+  const bars = known.open
+    ? known.bars.flatMap((bar): Bar[] => {
+        if (!bar.open) return [bar];
+        const bit = group(bar.cause, bar.scope);
+        return bit === 0 ? [] : [{ ...bar, bit }];
+      })
+    : known.bars;
+  const chances = known.open
+    ? known.chances.map((one): Chance => (one.truth === null ? { ...one, bit: group('trigger', one.scope) } : one))
+    : known.chances;
   const asked = { values: world.values, losses: [], result: noPool, soFar: 0 };
   const broken: Broken[] = [];
-  for (const duty of compiled.duties) {
-    const so = truth(duty);
-    if (so === false) continue;
+  for (const duty of known.duties) {
     const most = duty.most ? (duty.most(asked) ?? Infinity) : Infinity;
     if (most === 0) continue;
     const { breach, scope } = duty.clause;
     if (!reaches(scope)) continue;
-    const open = so === null || breach?.kind === 'some-or-all' || most === Infinity && breach?.kind === 'deduct';
+    const open = truth(duty) === null || breach?.kind === 'some-or-all' || (most === Infinity && breach?.kind === 'deduct');
     broken.push({ duty, most, bit: open ? ask() : 0 });
   }
   const first = claim.losses.find((loss) => loss.claim !== undefined)?.claim;

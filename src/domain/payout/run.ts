@@ -44,7 +44,19 @@ export const runOf = (of: Omit<Run, 'losses' | 'results' | 'soFar' | 'steps'>): 
     if (leaf < 0 || left === 0) continue;
     for (const at of (tree.pools[leaf] as ReadyPool).above) losses[at] = (losses[at] as number) + left;
   }
-  return { tree, rounding: of.rounding, values: of.values, gates: of.gates, items, used: of.used, result: of.result, losses, results, soFar: 0, steps: [] };
+  return {
+    tree,
+    rounding: of.rounding,
+    values: of.values,
+    gates: of.gates,
+    items,
+    used: of.used,
+    result: of.result,
+    losses,
+    results,
+    soFar: 0,
+    steps: [],
+  };
 };
 
 /** Whether a term applies in the run. */

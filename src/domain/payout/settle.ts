@@ -57,7 +57,13 @@ const claimsOf = (prepared: Prepared, items: readonly Item[], bits: number): (re
   return [...claims.values()];
 };
 
-const start = (prepared: Prepared, gates: readonly (boolean | number)[], items: readonly Item[], used: readonly number[], result: Run['result']): Run => {
+const start = (
+  prepared: Prepared,
+  gates: readonly (boolean | number)[],
+  items: readonly Item[],
+  used: readonly number[],
+  result: Run['result'],
+): Run => {
   const { tree, wording } = prepared.compiled;
   return runOf({ tree, rounding: wording.rounding, values: prepared.world.values, gates, items, used, result });
 };
@@ -94,7 +100,10 @@ export const settle = (prepared: Prepared, bits: number): Settlement => {
   const items = itemsOf(prepared, gates, bits);
   const broken = prepared.broken.filter(({ bit }) => has(bits, bit));
   const leafId = (item: Item): PoolId | null => tree.pools[item.leaf]?.id ?? null;
-  const within = ({ duty }: Broken) => (item: Item): boolean => inScope(duty.clause.scope, item.loss, tree.pools[item.leaf]?.ids ?? []);
+  const within =
+    ({ duty }: Broken) =>
+    (item: Item): boolean =>
+      inScope(duty.clause.scope, item.loss, tree.pools[item.leaf]?.ids ?? []);
   let breached = false;
   let notOwed = 0;
 
@@ -102,9 +111,9 @@ export const settle = (prepared: Prepared, bits: number): Settlement => {
   for (const item of items) {
     const { loss, owed, stop } = item;
     if (loss.amount > owed) {
-      const duty = unowed.find((one) => within(one)(item));
-      const sure = duty?.bit === 0 ? duty.duty.clause.id : null;
-      if (duty) breached = true;
+      const duties = unowed.filter((one) => within(one)(item));
+      const sure = duties.find(({ bit }) => bit === 0)?.duty.clause.id ?? null;
+      if (duties.length > 0) breached = true;
       if (sure === null) notOwed += loss.amount - owed;
       keepBack(item, loss.amount - owed, sure === null ? 'not-owed' : 'breach', sure ?? wording.owedClause ?? null, leafId(item));
     }
@@ -123,7 +132,10 @@ export const settle = (prepared: Prepared, bits: number): Settlement => {
     const cut = Math.min(there, rounded(least(minus(one.most, so), there), wording.rounding));
     taken.set(one, so + cut);
     if (cut > 0) breached = true;
-    split(cut, hit.map((item) => item.left)).forEach((part, i) => {
+    split(
+      cut,
+      hit.map((item) => item.left),
+    ).forEach((part, i) => {
       const item = hit[i] as Item;
       item.left -= part;
       keepBack(item, part, one.bit === 0 ? 'breach' : 'open', one.duty.clause.id, leafId(item));
@@ -138,7 +150,8 @@ export const settle = (prepared: Prepared, bits: number): Settlement => {
     evaluate(run, 0);
     for (const one of taking) breach(one, mine);
     poolResults(run, mine, pools);
-    if (claims.length > 1) for (const item of mine) for (const at of tree.pools[item.leaf]?.above ?? []) used[at] = (used[at] ?? 0) + item.left;
+    if (claims.length > 1)
+      for (const item of mine) for (const at of tree.pools[item.leaf]?.above ?? []) used[at] = (used[at] ?? 0) + item.left;
   }
   let paid = 0;
   let open = 0;
@@ -176,7 +189,8 @@ const poolResults = (run: Run, items: readonly Item[], into: PoolResult[]): void
     const steps = run.steps[at] ?? noSteps;
     const [asked, reached] = [claimed[at] as number, paid[at] as number];
     let aggregateLeft: number | null = null;
-    for (const step of steps) if (step.term === 'aggregate') aggregateLeft = Math.max(0, (step.amount ?? 0) - (run.used[at] ?? 0) - reached);
+    for (const step of steps)
+      if (step.term === 'aggregate') aggregateLeft = Math.max(0, (step.amount ?? 0) - (run.used[at] ?? 0) - reached);
     into.push({
       pool: pool.id,
       claim,

@@ -112,7 +112,8 @@ export const leafFor = (tree: Tree, item: Loss, gates: readonly (boolean | numbe
   return -1;
 };
 
-const open = (pool: ReadyPool, gates: readonly (boolean | number)[]): boolean => {
+/** Whether the pool stands open: its own `when` and those of the pools above it. */
+export const open = (pool: ReadyPool, gates: readonly (boolean | number)[]): boolean => {
   for (const gate of pool.gates) if (gates[gate] !== true) return false;
   return true;
 };

@@ -4,7 +4,7 @@ import type { Asked } from './amount.ts';
 import { applies, held, next, noSteps, type Held, type Run } from './run.ts';
 import { split } from './split.ts';
 import { known, perHead } from './term.ts';
-import type { ReadyPool, ReadyTerm } from './tree.ts';
+import { open, type ReadyPool, type ReadyTerm } from './tree.ts';
 
 /** Where a term's cut goes: the item, the amount in yen, and the term with its pool. */
 export type Book = (item: Held, amount: number, cause: Cause, term: ReadyTerm, pool: ReadyPool) => void;
@@ -16,8 +16,9 @@ export const working =
     const run = asked as Run;
     const done = run.results[at] as number;
     if (done >= 0) return done;
-    const outer = run.soFar;
     const pool = run.tree.pools[at] as ReadyPool;
+    if (!open(pool, run.gates)) return (run.results[at] = 0);
+    const outer = run.soFar;
     let holds = held(run, at);
     let shown = rounded(holds, run.rounding);
     const steps: Step[] = pool.terms.length === 0 ? (noSteps as Step[]) : [];
@@ -53,7 +54,8 @@ const take = (item: Held, amount: number, term: ReadyTerm, pool: ReadyPool, book
 
 const capItems = (run: Run, at: number, term: ReadyTerm, pool: ReadyPool, book: Book): void => {
   const cap = known(term.amount(run));
-  for (const item of run.items) if (item.leaf === at) take(item, item.left - perHead(cap, item.loss, item.left, run.rounding), term, pool, book);
+  for (const item of run.items)
+    if (item.leaf === at) take(item, item.left - perHead(cap, item.loss, item.left, run.rounding), term, pool, book);
 };
 
 const cutItems = (run: Run, at: number, amount: number, term: ReadyTerm, pool: ReadyPool, book: Book): void => {
@@ -62,6 +64,9 @@ const cutItems = (run: Run, at: number, amount: number, term: ReadyTerm, pool: R
     if (item.left > 0 && item.leaf >= 0 && (run.tree.pools[item.leaf] as ReadyPool).above.includes(at)) mine.push(item);
   }
   if (mine.length === 1) return take(mine[0] as Held, amount, term, pool, book);
-  const parts = split(amount, mine.map((item) => item.left));
+  const parts = split(
+    amount,
+    mine.map((item) => item.left),
+  );
   for (let i = 0; i < mine.length; i++) take(mine[i] as Held, parts[i] as number, term, pool, book);
 };

@@ -15,8 +15,7 @@ export type Value = boolean | number | string | Percent;
 export type Values = Readonly<Record<Name, Value | undefined>>;
 
 export type FactType =
-  | { readonly type: 'yesno' | 'date' | 'number' | 'yen' }
-  | { readonly type: 'choice'; readonly values: readonly string[] };
+  { readonly type: 'yesno' | 'date' | 'number' | 'yen' } | { readonly type: 'choice'; readonly values: readonly string[] };
 
 /** One yen amount, or a way to reach one from the schedule, the facts, or other pools. */
 export type Amount =
