@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './.config/find-browser.mjs';
 import { breakHints } from './src/tools/budoux.ts';
@@ -9,9 +10,16 @@ import { scenarios } from './src/tools/yaml-plugin.ts';
 const underTest = process.env['VITEST'] !== undefined;
 const executablePath = underTest ? await findBrowser() : undefined;
 
+/** The development server puts style sheets into the page as inline styles, which the policy of the built site refuses. */
+const policyOnlyWhenBuilt: Plugin = {
+  name: 'satei-policy-only-when-built',
+  apply: 'serve',
+  transformIndexHtml: { order: 'pre', handler: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '') },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), fonts(), scenarios(), breakHints((id) => /\/scenarios\/.*\.yaml/.test(id))],
+  plugins: [svelte({ configFile: false }), policyOnlyWhenBuilt, fonts(), scenarios(), breakHints((id) => /\/scenarios\/.*\.yaml/.test(id))],
   // Under Vitest Svelte would resolve to its server build, where mount() throws.
   ...(underTest ? { resolve: { conditions: ['browser', 'module', 'import', 'default'] } } : {}),
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
@@ -34,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.svelte.test.ts'],
+          setupFiles: ['tests/support/browser-setup.ts'],
           browser: {
             enabled: true,
             headless: true,

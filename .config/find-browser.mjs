@@ -16,9 +16,7 @@ export async function findBrowser() {
   const named = process.env.CHROME_PATH;
   if (named && existsSync(named)) return named;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const installed = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...USUAL].find((path) =>
-    existsSync(path),
-  );
+  const installed = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...USUAL].find((path) => existsSync(path));
   if (installed) return installed;
   try {
     const { chromium } = await import('playwright');

@@ -1,13 +1,10 @@
 import type { Claim, Loss } from '#domain/assessment.ts';
-import type { Case, Changes, Route, Share } from './case.ts';
+import { portion, rounded } from '#domain/exact.ts';
+import type { Changes, Route, Share } from './case.ts';
 
 /** What a share is of an amount, in whole yen, fractions cut off: 70 % of 1,001 is 700. */
-export const shareOf = (amount: number, share: Share): number => {
-  if (typeof share === 'number') return share;
-  const { basisPoints } = share;
-  const tenThousands = Math.floor(amount / 10_000);
-  return tenThousands * basisPoints + Math.floor(((amount - tenThousands * 10_000) * basisPoints) / 10_000);
-};
+export const shareOf = (amount: number, share: Share): number =>
+  typeof share === 'number' ? share : rounded(portion(amount, share.basisPoints, 10_000), 'down');
 
 /** The claim with other schedule entries, facts or owed amounts: a what-if, or a named end of the case. */
 export const changed = (claim: Claim, changes: Partial<Changes>): Claim => ({
@@ -20,12 +17,15 @@ export const changed = (claim: Claim, changes: Partial<Changes>): Claim => ({
   }),
 });
 
-/** The claim as somebody reckons it who makes the mistake of a route. */
+/** The claim as somebody reckons it who makes the mistake of a route. More owed than is claimed means that the item is counted so much higher. */
 export const rerouted = (claim: Claim, route: Route): Claim => {
-  const other = changed(claim, route);
-  const losses = other.losses.filter(({ id }) => !route.drop.includes(id)).map((loss): Loss => ({ ...loss, ...route.reclassify[loss.id] }));
-  return { ...other, losses };
+  const losses = claim.losses
+    .filter(({ id }) => !route.drop.includes(id))
+    .map((loss): Loss => {
+      const share = route.owed[loss.id];
+      const owed = share === undefined ? undefined : shareOf(loss.amount, share);
+      const amount = Math.max(loss.amount, owed ?? 0);
+      return { ...loss, amount, ...(owed === undefined ? {} : { owed }), ...route.reclassify[loss.id] };
+    });
+  return changed({ ...claim, losses }, { schedule: route.schedule, facts: route.facts });
 };
-
-/** Whether a case may be read under a policy: its own, or the other one it names. */
-export const isUnder = (of: Case, policy: string): boolean => policy === of.policy || policy === of.alsoUnder?.policy;

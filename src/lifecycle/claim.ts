@@ -1,12 +1,8 @@
-import type { Case, Share } from '#casebook/case.ts';
+import type { Case } from '#casebook/case.ts';
+import { shareOf } from '#casebook/claim.ts';
 import type { Claim } from '#domain/assessment.ts';
-import { portion, rounded } from '#domain/exact.ts';
 import type { Values } from '#domain/policy/wording.ts';
 import type { Moment } from './moment.ts';
-
-/** A share of an amount in whole yen, fractions cut off: 70 % of 999,999 is 699,999. */
-const yenOf = (share: Share, amount: number): number =>
-  typeof share === 'number' ? share : rounded(portion(amount, share.basisPoints, 10_000), 'down');
 
 const valuesOf = (entries: Case['schedule']): Values =>
   Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, entry.value]));
@@ -23,8 +19,8 @@ export const claimOf = (of: Case, moment: Moment, wording: 'own' | 'other' = 'ow
     schedule: valuesOf(other?.schedule ?? of.schedule),
     losses: of.losses.map(({ id, side, head, amount, count, claim }) => {
       const [owedShare, performedShare] = [moment.owed[id], moment.performed[id]];
-      const owed = free && side === 'claimed' ? 0 : owedShare === undefined ? undefined : yenOf(owedShare, amount);
-      const performed = performedShare === undefined ? undefined : yenOf(performedShare, owed ?? amount);
+      const owed = free && side === 'claimed' ? 0 : owedShare === undefined ? undefined : shareOf(amount, owedShare);
+      const performed = performedShare === undefined ? undefined : shareOf(owed ?? amount, performedShare);
       return {
         id,
         side,

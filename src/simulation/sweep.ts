@@ -8,12 +8,15 @@ import { comparisonsOf, conditionsOf, namesOfTerm } from '#domain/policy/names.t
 import { namesIn } from '#domain/coverage/condition.ts';
 import { poolsOf } from '#domain/payout/tree.ts';
 import type { Name } from '#domain/policy/wording.ts';
+import { rowOf } from './row.ts';
 
 /** A claim under a schedule some of whose entries are turned, by their place in the order they were named. */
 export interface Sweep {
   readonly set: (entry: number, value: number) => void;
   /** What is paid at least as the entries stand, in yen. */
   readonly paid: () => number;
+  /** Makes ready the row of all these values of one entry; it writes what is paid for each of them as the others stand. */
+  readonly row: (entry: number, values: Float64Array) => (into: Float64Array) => void;
 }
 
 /**
@@ -32,7 +35,7 @@ export const sweepOf = (compiled: Compiled, claim: Claim, entries: readonly Name
   const places = entries.map((name) => compiled.places.names.indexOf(name));
   const again = entries.map((name) => asking(compiled, name));
   const ready = runs.flatMap((run) => (run ? [own(run)] : []));
-  return {
+  const sweep: Sweep = {
     set: (entry, value) => {
       for (const { run, values } of ready) {
         if ((places[entry] as number) >= 0) values[places[entry] as number] = value;
@@ -47,7 +50,27 @@ export const sweepOf = (compiled: Compiled, claim: Claim, entries: readonly Name
       }
       return low;
     },
+    row: (entry, values) => {
+      const rows = ready.map(({ run }) => rowOf(run, entries[entry] as Name, values, new Set(again[entry])));
+      const one = new Float64Array(values.length);
+      return (into) => {
+        const whole = rows.every((row, i) => {
+          if (!row?.((ready[i] as (typeof ready)[number]).run, i === 0 ? into : one)) return false;
+          if (i > 0) for (let at = 0; at < into.length; at++) into[at] = Math.min(into[at] as number, one[at] as number);
+          return true;
+        });
+        if (!whole) cellByCell(sweep, entry, values, into);
+      };
+    },
   };
+  return sweep;
+};
+
+const cellByCell = (sweep: Pick<Sweep, 'set' | 'paid'>, entry: number, values: Float64Array, into: Float64Array): void => {
+  values.forEach((value, at) => {
+    sweep.set(entry, value);
+    into[at] = sweep.paid();
+  });
 };
 
 /** The run with values of its own to change, and only the terms that apply in it. */
@@ -59,13 +82,15 @@ const own = (run: Run) => {
 
 const slowly = (compiled: Compiled, claim: Claim, entries: readonly Name[]): Sweep => {
   const changed: Record<Name, number> = {};
-  return {
+  const sweep: Sweep = {
     set: (entry, value) => (changed[entries[entry] as Name] = value),
     paid: () => {
       const prepared = prepare(compiled, { ...claim, schedule: { ...claim.schedule, ...changed } });
       return Math.min(...Array.from({ length: 2 ** prepared.questions }, (_, bits) => totalOf(prepared, bits).paid));
     },
+    row: (entry, values) => (into) => cellByCell(sweep, entry, values, into),
   };
+  return sweep;
 };
 
 /** The places of the pools whose result may change with the entry: they ask for it, or for a pool that does, or hold one that does. */
@@ -94,13 +119,10 @@ export const grid = (
 ): Float64Array => {
   const sweep = sweepOf(compiled, claim, [row, column]);
   const cells = new Float64Array(rows.length * columns.length);
-  let at = 0;
-  for (const one of rows) {
-    sweep.set(0, one);
-    for (const other of columns) {
-      sweep.set(1, other);
-      cells[at++] = sweep.paid();
-    }
-  }
+  const along = sweep.row(1, Float64Array.from(columns));
+  rows.forEach((value, i) => {
+    sweep.set(0, value);
+    along(cells.subarray(i * columns.length, (i + 1) * columns.length));
+  });
   return cells;
 };

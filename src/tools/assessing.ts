@@ -134,6 +134,18 @@ const ofClaim = (request: Request, source: Source, ground: Ground, set: readonly
       },
     ]);
   }
+  const top = source.value;
+  if (typeof top === 'object' && top !== null && 'pool' in top && !('losses' in top)) {
+    return refused([
+      source.place({
+        path: ['pool'],
+        key: true,
+        found: 'a policy, not a claim',
+        allowed: 'a case file, or a claim with losses:',
+        remedy: `write a claim, and name this file in it as policy: or with --policy`,
+      }),
+    ]);
+  }
   const shape = claimShape(source);
   if (!shape.ok) return shape;
   const raw = shape.value;

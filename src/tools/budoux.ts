@@ -3,6 +3,8 @@ import type { Plugin } from 'vite';
 
 const BREAK = '\u200b';
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** More than one sentence: running text, which may break anywhere and should be found and copied as it is. */
+const RUNNING = /。[^。」）]/u;
 const parser = loadDefaultJapaneseParser();
 
 /** Texts of a scenario that are headings, choices or labels: the rest is running text, which needs no hints. */
@@ -14,7 +16,7 @@ const NOT_PHRASED = new Set(['consequence', 'reason', 'misconception', 'reply'])
  * never cut and stays with what follows it.
  */
 export function withBreaks(text: string): string {
-  if (!JAPANESE.test(text) || text.includes(BREAK)) return text;
+  if (!JAPANESE.test(text) || text.includes(BREAK) || RUNNING.test(text)) return text;
   return text
     .split(/(?<=\n)|(\{[^{}]*\})/u)
     .filter((part) => part !== undefined && part !== '')

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
+import { charactersOf } from './fonts-glyphs.ts';
 
 const WEIGHTS = [400, 700] as const;
 /** Proportional kana for large headings and kerning; no vertical forms, no hints for screens of old. */
@@ -13,12 +14,12 @@ const SOURCE = 'node_modules/@fontsource/noto-sans-jp';
 const CONTENT = ['index.html', 'src/words', 'src/view', 'src/ui', 'src/app', 'scenarios'];
 const READ = /\.(html|ts|svelte|ya?ml)$/;
 
-/** Characters that come from formatting rather than from a file: digits, kana for typed text, signs of figures. */
+/** Characters that come from formatting or typing rather than from a file. */
 const ALWAYS = [
   ...range(0x20, 0x7e),
   ...range(0x3041, 0x3096),
   ...range(0x30a1, 0x30fc),
-  ...'、。・「」『』（）【】〔〕〜～ー－−＋×÷±％¥￥／：；？！…‥―–—‘’“”→←↑↓○●◎△▲▽▼□■※々〆億万円年月日時分秒年間　０１２３４５６７８９',
+  ...'、。・「」『』（）【】〔〕〜ー−＋×÷±％¥￥／：；？！…–—‘’“”々兆億万円年月日時分秒間　０１２３４５６７８９',
 ].join('');
 
 function range(from: number, to: number): string[] {
@@ -33,50 +34,108 @@ function* files(path: string): Generator<string> {
   }
 }
 
-/** Every character the site may show, sorted: those of the content files and those that formatting adds. Control characters are left out. */
+/** The text of a content file, without the comment lines of YAML. */
+function textOf(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  return file.endsWith('ml') && !file.endsWith('.html') ? text.replace(/^\s*#.*$/gm, '') : text;
+}
+
+/** Every character the site may show, sorted: those of the content files and those that formatting adds. Invisible ones are left out. */
 export function contentCharacters(): string {
   const found = new Set(ALWAYS);
-  for (const path of CONTENT) for (const file of files(path)) for (const c of readFileSync(file, 'utf8')) found.add(c);
+  for (const path of CONTENT) for (const file of files(path)) for (const c of textOf(file)) found.add(c);
   return [...found]
     .filter((c) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Mn}]/u.test(c))
     .sort()
     .join('');
 }
 
-/** Cuts both weights down to the characters given, or takes the result of an earlier build from the cache. */
-async function subset(characters: string): Promise<void> {
+interface Face {
+  readonly file: string;
+  readonly weight: number;
+  /** The characters it alone is for; none for the main file of a weight. */
+  readonly only?: string;
+}
+
+const rule = ({ file, weight, only }: Face): string =>
+  [
+    "@font-face{font-family:'Noto Sans JP';font-style:normal;font-display:swap",
+    `font-weight:${String(weight)}`,
+    `src:url('./${file}') format('woff2')`,
+    ...(only ? [`unicode-range:${[...only].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16)}`).join(',')}`] : []),
+  ].join(';') + '}\n';
+
+const sourceFile = (part: string, weight: number): Buffer =>
+  readFileSync(join(SOURCE, `files/noto-sans-jp-${part}-${String(weight)}-normal.woff2`));
+
+async function cut(part: string, weight: number, characters: string, file: string): Promise<void> {
+  writeFileSync(join(CACHE, file), await subsetFont(sourceFile(part, weight), characters, OPTIONS));
+}
+
+/** Signs such as ① or ∴ are not in the one large file of the typeface: finds the slice of the package that has each. */
+function slicesOf(signs: readonly string[]): ReadonlyMap<string, string> {
+  const ranges = Object.entries(JSON.parse(readFileSync(join(SOURCE, 'unicode.json'), 'utf8')) as Record<string, string>);
+  const slices = new Map<string, string>();
+  for (const sign of signs) {
+    const part = ranges.find(([, listed]) => covers(listed, sign.codePointAt(0) ?? 0))?.[0].replace(/[[\]]/g, '');
+    if (part) slices.set(part, (slices.get(part) ?? '') + sign);
+  }
+  return slices;
+}
+
+function covers(listed: string, code: number): boolean {
+  return listed.split(',').some((piece) => {
+    const [from = NaN, to = from] = piece
+      .replace('U+', '')
+      .split('-')
+      .map((hex) => parseInt(hex, 16));
+    return code >= from && code <= to;
+  });
+}
+
+/** Cuts both weights down to the characters given and writes the style sheet that names the files; an earlier result is used again. */
+async function make(characters: string): Promise<void> {
+  const key = createHash('sha256')
+    .update([readFileSync(join(SOURCE, 'package.json'), 'utf8'), readFileSync('src/tools/fonts.ts', 'utf8'), characters].join('\n'))
+    .digest('hex');
+  const stamp = join(CACHE, 'key');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
+  rmSync(CACHE, { recursive: true, force: true });
   mkdirSync(CACHE, { recursive: true });
-  const version = readFileSync(join(SOURCE, 'package.json'), 'utf8');
-  const key = createHash('sha256').update(version).update(JSON.stringify(OPTIONS)).update(characters).digest('hex');
-  await Promise.all(
-    WEIGHTS.map(async (weight) => {
-      const stamp = join(CACHE, `${weight}.key`);
-      const out = join(CACHE, `noto-sans-jp-${weight}.woff2`);
-      if (existsSync(out) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
-      const whole = readFileSync(join(SOURCE, `files/noto-sans-jp-japanese-${weight}-normal.woff2`));
-      writeFileSync(out, await subsetFont(whole, characters, OPTIONS));
-      writeFileSync(stamp, key);
-    }),
-  );
+  const large = await charactersOf(sourceFile('japanese', 400));
+  const slices = slicesOf([...characters].filter((c) => !large.has(c.codePointAt(0) ?? 0)));
+  const faces: Face[] = [];
+  for (const weight of WEIGHTS) {
+    const main = `noto-sans-jp-${String(weight)}.woff2`;
+    await cut('japanese', weight, characters, main);
+    faces.push({ file: main, weight });
+    for (const [part, only] of slices) {
+      const file = `sign-${part}-${String(weight)}.woff2`;
+      await cut(part, weight, only, file);
+      faces.push({ file, weight, only });
+    }
+  }
+  writeFileSync(join(CACHE, 'fonts.css'), faces.map(rule).join(''));
+  writeFileSync(stamp, key);
 }
 
 /**
- * Noto Sans JP, cut at build to the characters the site uses, in two files that index.html preloads; the licence goes out beside them.
- * `satei-fonts/…` in a style sheet is the folder they are written to.
+ * Noto Sans JP, cut at build to the characters the site uses: one file a weight, which index.html preloads, and a tiny one for each rare
+ * sign, which is fetched where it stands. The licence goes out beside them. `satei-fonts/…` is the folder they are written to.
  */
 export function fonts(): Plugin {
   return {
     name: 'satei-fonts',
     config: () => ({ resolve: { alias: { 'satei-fonts': join(process.cwd(), CACHE) } } }),
     async buildStart() {
-      await subset(contentCharacters());
+      await make(contentCharacters());
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'assets/noto-sans-jp-OFL.txt', source: readFileSync(join(SOURCE, 'LICENSE'), 'utf8') });
     },
     transformIndexHtml: (_html, { bundle }) =>
       Object.keys(bundle ?? {})
-        .filter((name) => /noto-sans-jp-\d+.*\.woff2$/.test(name))
+        .filter((name) => /noto-sans-jp-\d+-.*\.woff2$/.test(name))
         .map((name) => ({
           tag: 'link',
           attrs: { rel: 'preload', href: `./${name}`, as: 'font', type: 'font/woff2', crossorigin: '' },

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFacts, readGeneral, readPolicy, type GeneralSource, type PolicyRules } from '#casebook/build/policy.ts';
+import { readFacts, readGeneral, type GeneralSource } from '#casebook/build/ground.ts';
+import { readPolicy, type PolicyRules } from '#casebook/build/policy.ts';
 import type { FactBook, Policy } from '#casebook/policy.ts';
 import { refused, type Reading } from '#casebook/read/problem.ts';
 import { LARGEST_FILE } from '#casebook/read/guard.ts';

@@ -5,10 +5,10 @@ import type { Case, CaseSummary } from '#casebook/case.ts';
 import type { Policy } from '#casebook/policy.ts';
 import { written, type Reading } from '#casebook/read/problem.ts';
 import { asCode } from './as-code.ts';
-import { policyFile, policyIds, readGround, readPolicyFile, SCENARIOS, shownAs, textOf } from './library.ts';
+import { policyFile, policyIds, readGround, readPolicyFile, SCENARIOS, shownAs, textOf, type Ground } from './library.ts';
 
 /** What the case list needs of a case. */
-export const summaryOf = (of: Case): CaseSummary => ({
+const summaryOf = (of: Case): CaseSummary => ({
   id: of.id,
   version: of.version,
   title: of.title,
@@ -21,8 +21,13 @@ export const summaryOf = (of: Case): CaseSummary => ({
   covers: of.covers,
 });
 
-/** Reads every policy that the cases may refer to. */
-const allPolicies = (root: string): Reading<Readonly<Record<string, Policy>>> => {
+/** What every file of scenarios/ is read against. */
+interface Shelf {
+  readonly ground: Ground;
+  readonly policies: Readonly<Record<string, Policy>>;
+}
+
+const shelfOf = (root: string): Reading<Shelf> => {
   const ground = readGround(root);
   if (!ground.ok) return ground;
   const policies: Record<string, Policy> = {};
@@ -31,43 +36,51 @@ const allPolicies = (root: string): Reading<Readonly<Record<string, Policy>>> =>
     if (!policy.ok) return policy;
     policies[id] = policy.value;
   }
-  return { ok: true, value: policies };
+  return { ok: true, value: { ground: ground.value, policies } };
 };
 
 /** What a file of scenarios/ is for the browser: its facts, general clauses, policy, case, or the summary of a case. */
-export const moduleOf = (file: string, query: string, root = SCENARIOS): Reading<unknown> => {
-  const ground = readGround(root);
-  if (!ground.ok) return ground;
+const contentOf = (file: string, query: string, root: string, { ground, policies }: Shelf): Reading<unknown> => {
   const part = relative(root, file).split(sep).join('/');
-  if (part === 'facts.yaml') return { ok: true, value: ground.value.facts };
-  if (part === 'policies/general.yaml') return { ok: true, value: ground.value.general.general };
-  if (part.startsWith('policies/')) return readPolicyFile(file, ground.value, { strict: true });
-  const policies = allPolicies(root);
-  if (!policies.ok) return policies;
+  if (part === 'facts.yaml') return { ok: true, value: ground.facts };
+  if (part === 'policies/general.yaml') return { ok: true, value: ground.general.general };
+  if (part.startsWith('policies/')) return { ok: true, value: policies[basename(file, '.yaml')] };
   const text = textOf(file);
   if (!text.ok) return text;
-  const read = readCase(text.value, shownAs(file), { facts: ground.value.facts, policies: policies.value });
+  const read = readCase(text.value, shownAs(file), { facts: ground.facts, policies });
   if (!read.ok) return read;
   return { ok: true, value: query === 'summary' ? summaryOf(read.value.case) : read.value.case };
 };
 
+/** The content of one file alone, everything it refers to read along with it: for tests, which have no build around them. */
+export const moduleOf = (file: string, query: string, root = SCENARIOS): Reading<unknown> => {
+  const shelf = shelfOf(root);
+  return shelf.ok ? contentOf(file, query, root, shelf.value) : shelf;
+};
+
 /** Makes plain modules of the YAML files under scenarios/ at build time, read and judged; a broken file ends the build with its place. */
-export const scenarios = (root = SCENARIOS): Plugin => ({
-  name: 'satei:scenarios',
-  enforce: 'pre',
-  load(id) {
-    const [path = '', query = ''] = id.split('?');
-    if (!path.endsWith('.yaml') || !resolve(path).startsWith(resolve(root) + sep)) return null;
-    this.addWatchFile(join(root, 'facts.yaml'));
-    this.addWatchFile(join(root, 'policies', 'general.yaml'));
-    if (!path.includes('/policies/')) for (const policy of policyIds(root)) this.addWatchFile(policyFile(policy, root));
-    const made = moduleOf(path, query);
-    if (made.ok) return { code: `export default ${asCode(made.value)};`, map: null };
-    const [first] = made.problems;
-    return this.error({
-      message: `${basename(path)} is refused:\n${made.problems.map(written).join('\n')}`,
-      id,
-      ...(first ? { loc: { file: first.file, line: first.line, column: first.column } } : {}),
-    });
-  },
-});
+export const scenarios = (root = SCENARIOS): Plugin => {
+  let shelf: Reading<Shelf> | undefined;
+  const forget = (): void => void (shelf = undefined);
+  return {
+    name: 'satei:scenarios',
+    enforce: 'pre',
+    buildStart: forget,
+    watchChange: forget,
+    load(id) {
+      const [path = '', query = ''] = id.split('?');
+      if (!path.endsWith('.yaml') || !resolve(path).startsWith(resolve(root) + sep)) return null;
+      for (const file of [join(root, 'facts.yaml'), ...['general', ...policyIds(root)].map((one) => policyFile(one, root))])
+        this.addWatchFile(file);
+      shelf ??= shelfOf(root);
+      const made = shelf.ok ? contentOf(path, query, root, shelf.value) : shelf;
+      if (made.ok) return { code: `export default ${asCode(made.value)};`, map: null };
+      const [first] = made.problems;
+      return this.error({
+        message: `${basename(path)} is refused:\n${made.problems.map(written).join('\n')}`,
+        id,
+        ...(first ? { loc: { file: first.file, line: first.line, column: first.column } } : {}),
+      });
+    },
+  };
+};

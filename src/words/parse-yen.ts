@@ -1,7 +1,6 @@
 /** What a typed amount was read as, or why it could not be. */
 export type ParsedYen =
-  | { readonly ok: true; readonly yen: number }
-  | { readonly ok: false; readonly reason: 'empty' | 'not-an-amount' | 'out-of-range' };
+  { readonly ok: true; readonly yen: number } | { readonly ok: false; readonly reason: 'empty' | 'not-an-amount' | 'out-of-range' };
 
 /** The largest amount a person may type: 10^12 yen, 1兆円. */
 export const LARGEST_YEN = 1e12;

@@ -32,6 +32,13 @@ export function yenEn(value: number): string {
   return Math.abs(value) < 1e4 ? yenPlainEn(value) : `${yenPlainEn(value)} (${yenJa(value)})`;
 }
 
+const AMOUNT = /([−＋±+]?(?:\d[\d,]*[兆億万]?)+(?:〜(?:\d[\d,]*[兆億万]?)+)?円|¥\d[\d,.]*(?: (?:million|billion))?)/u;
+
+/** A text cut at its amounts: every second piece is one, which a line must not break. */
+export function amountPieces(text: string): string[] {
+  return text.split(AMOUNT);
+}
+
 /** An amount of yen as a sentence shows it. */
 export function yen(value: number, locale: Locale): string {
   return locale === 'ja' ? yenJa(value) : yenEn(value);

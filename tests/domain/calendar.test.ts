@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { addDays, addMonths, daysBetween, isDay } from '#domain/calendar.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const DAY = 86_400_000;
 const utc = (y: number, m: number, d: number): number => new Date(Date.UTC(2000, m - 1, d)).setUTCFullYear(y, m - 1, d);
@@ -74,12 +76,26 @@ test('days between undo adding days', () => {
   );
 });
 
-test.each(['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-1', '2026/01/01', '0000-01-01', ' 2026-01-01', '2026-01-01 ', '20260101', '', 20260101, null, undefined])(
-  'not a day: %s',
-  (text) => {
-    expect(isDay(text)).toBe(false);
-  },
-);
+test.each([
+  '2026-02-29',
+  '1900-02-29',
+  '2026-04-31',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-01-00',
+  '2026-1-1',
+  '2026/01/01',
+  '0000-01-01',
+  ' 2026-01-01',
+  '2026-01-01 ',
+  '20260101',
+  '',
+  20260101,
+  null,
+  undefined,
+])('not a day: %s', (text) => {
+  expect(isDay(text)).toBe(false);
+});
 
 test.each(['2024-02-29', '2000-02-29', '2026-12-31', '0001-01-01', '2026-02-28'])('a day: %s', (text) => {
   expect(isDay(text)).toBe(true);

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isMore, least, minus, plus, portion, rounded, type Exact } from '#domain/exact.ts';
 import type { Rounding } from '#domain/policy/wording.ts';
 import { draws } from '../support/arbitrary.ts';
 import { roundedYen } from '../support/oracle.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const DRAWS = 1_000_000;
 const RULES: readonly Rounding[] = ['down', 'nearest', 'up'];
@@ -22,7 +24,8 @@ test('a ratio of 0 to 100 % of up to 10^12 yen is the BigInt quotient, rounded b
     const amount = draw(2) === 0 ? draw(LARGEST + 1) : draw(100_000);
     const points = draw(10_001);
     const rule = RULES[i % 3] as Rounding;
-    if (rounded(portion(amount, points, 10_000), rule) !== Number(roundedYen(BigInt(amount) * BigInt(points), 10_000n, rule))) differences++;
+    if (rounded(portion(amount, points, 10_000), rule) !== Number(roundedYen(BigInt(amount) * BigInt(points), 10_000n, rule)))
+      differences++;
   }
   console.log(`${DRAWS} draws of amount × ratio: ${differences} differences`);
   expect(differences).toBe(0);

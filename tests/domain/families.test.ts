@@ -116,7 +116,10 @@ describe('C. combined: defence inside, one deductible, one ratio, one limit of t
     expect(poolOf(second, 'contract')).toMatchObject({ result: 22_450_000, aggregateLeft: 0 });
     expect(second.items[0]?.cuts.at(-1)).toEqual({ cause: 'aggregate', amount: 5_100_000, clause: 'AGG', pool: 'contract' });
     // used up, or more than used up: nothing, never below zero
-    expect(poolOf(pay(familyC, [damages(30 * M)], { used: { contract: 60 * M } }), 'contract')).toMatchObject({ result: 0, aggregateLeft: 0 });
+    expect(poolOf(pay(familyC, [damages(30 * M)], { used: { contract: 60 * M } }), 'contract')).toMatchObject({
+      result: 0,
+      aggregateLeft: 0,
+    });
   });
 });
 
@@ -188,9 +191,14 @@ describe('F. leak scheme of a chamber', () => {
   });
   test('the per-head cap bites on each item for itself', () => {
     // min(300, 500 × 1) + min(900, 500 × 1) = 800, not min(1,200, 1,000)
-    const found = pay(familyF, [item('a', 'spent', 'gift', 300, { count: 1 }), item('b', 'spent', 'gift', 900, { count: 1 })], { schedule: { costDeductible: 0 } });
+    const found = pay(familyF, [item('a', 'spent', 'gift', 300, { count: 1 }), item('b', 'spent', 'gift', 900, { count: 1 })], {
+      schedule: { costDeductible: 0 },
+    });
     expect(poolOf(found, 'gift').result).toBe(800);
-    expect(found.items.map(({ cuts }) => cuts.filter(({ cause }) => cause === 'per-head').map(({ amount }) => amount))).toEqual([[], [400]]);
+    expect(found.items.map(({ cuts }) => cuts.filter(({ cause }) => cause === 'per-head').map(({ amount }) => amount))).toEqual([
+      [],
+      [400],
+    ]);
   });
   test('the deductibles of the two sections are separate', () => {
     // 20M − 0.1M, and (1M − 0.05M) × 0.9 = 855,000
@@ -267,7 +275,9 @@ describe('overlapping insurance', () => {
 
 describe('limits that depend on other amounts', () => {
   test('a sublimit that is a percentage of another limit, or the lower of two', () => {
-    const of = (L: number, other: number) => pay(wordingOf(leaf('p', { claimed: 'all' }, [limit(least(percentOf(10, entry('other')), yen(5 * M)))]), { other }), [damages(L)]).paid;
+    const of = (L: number, other: number) =>
+      pay(wordingOf(leaf('p', { claimed: 'all' }, [limit(least(percentOf(10, entry('other')), yen(5 * M)))]), { other }), [damages(L)])
+        .paid;
     expect(of(9 * M, 30 * M)).toBe(3 * M);
     expect(of(9 * M, 80 * M)).toBe(5 * M);
     expect(of(2 * M, 80 * M)).toBe(2 * M);
@@ -297,7 +307,14 @@ describe('limits that depend on other amounts', () => {
 describe('several claims', () => {
   const two = [damages(300, { id: 'a', claim: 'a' }), damages(500, { id: 'b', claim: 'b' })];
   const series = (pool: Pool, together: boolean) =>
-    wordingOf(pool, {}, { facts: { oneSeries: { type: 'yesno' } }, clauses: [{ id: 'SERIES', kind: 'series', when: is('oneSeries', together), scope: {}, except: [] }] });
+    wordingOf(
+      pool,
+      {},
+      {
+        facts: { oneSeries: { type: 'yesno' } },
+        clauses: [{ id: 'SERIES', kind: 'series', when: is('oneSeries', together), scope: {}, except: [] }],
+      },
+    );
   test('two claims: the deductible and the limit twice; one series: once', () => {
     const pool = leaf('p', { claimed: 'all' }, [deductible(yen(100)), limit(yen(350))]);
     // 300 − 100 = 200, 500 − 100 = 400 → 350: 550; as a series 800 − 100 = 700 → 350
@@ -318,7 +335,9 @@ describe('several claims', () => {
     const pool = branch('c', [leaf('p', { claimed: 'all' }, [aggregate(yen(600))])], [limit(yen(250))]);
     // a: 300 → 250 received; 600 − 250 = 350 for b, of which 250
     const found = pay(wordingOf(pool), two);
-    expect(found.pools.filter((one) => one.pool === 'p').map(({ result: after, paid, aggregateLeft }) => [after, paid, aggregateLeft])).toEqual([
+    expect(
+      found.pools.filter((one) => one.pool === 'p').map(({ result: after, paid, aggregateLeft }) => [after, paid, aggregateLeft]),
+    ).toEqual([
       [300, 250, 350],
       [350, 250, 100],
     ]);
@@ -351,7 +370,16 @@ describe('seed 002, the printed examples', () => {
 
   test('example 1: 2,500万 + 200万 × 90 % = 2,680万, 20万 of one’s own', () => {
     const found = pay(seed002, IT14, { facts });
-    expect(found).toMatchObject({ verdict: 'paid', claimed: 27 * M, paid: 26_800_000, low: 26_800_000, high: 26_800_000, ownCost: 200_000, open: 0, notOwed: 0 });
+    expect(found).toMatchObject({
+      verdict: 'paid',
+      claimed: 27 * M,
+      paid: 26_800_000,
+      low: 26_800_000,
+      high: 26_800_000,
+      ownCost: 200_000,
+      open: 0,
+      notOwed: 0,
+    });
     expect(poolOf(found, 'liability')).toMatchObject({ result: 25 * M, paid: 25 * M });
     // 2,000,000 × 90 % = 1,800,000, under the lower of 10 % of 30,000,000 and 5,000,000
     expect(poolOf(found, 'recovery').steps).toEqual([
@@ -359,14 +387,21 @@ describe('seed 002, the printed examples', () => {
       { term: 'ratio', amount: 9000, before: 2 * M, after: 1_800_000, clause: 'IT-RCV' },
       { term: 'limit', amount: 3 * M, before: 1_800_000, after: 1_800_000, clause: 'IT-RCV-LIM' },
     ]);
-    expect(found.items[2]).toMatchObject({ paid: 1_800_000, cuts: [{ cause: 'ratio', amount: 200_000, clause: 'IT-RCV', pool: 'recovery' }] });
+    expect(found.items[2]).toMatchObject({
+      paid: 1_800_000,
+      cuts: [{ cause: 'ratio', amount: 200_000, clause: 'IT-RCV', pool: 'recovery' }],
+    });
   });
 
   test.each([
     [3_200_000, 2_880_000], // × 90 %; if the cap came first 2,700,000
     [4_000_000, 3_000_000], // 3,600,000 → 3,000,000
   ])('a recovery of %i pays %i', (spent, paid) => {
-    const found = pay(seed002, [IT14[0], item('r', 'spent', 'recovery', spent)].filter((one) => one !== undefined), { facts });
+    const found = pay(
+      seed002,
+      [IT14[0], item('r', 'spent', 'recovery', spent)].filter((one) => one !== undefined),
+      { facts },
+    );
     expect(poolOf(found, 'recovery').paid).toBe(paid);
   });
 
@@ -375,7 +410,9 @@ describe('seed 002, the printed examples', () => {
     expect(pay(seed002, alone, { facts })).toMatchObject({ paid: 0, verdict: 'not-paid' });
     expect(pay(seed002, [...alone, item('ad', 'spent', 'apology-ad', 1)], { facts }).paid).toBe(1_800_001);
     expect(pay(seed002, IT14, { facts: { ...facts, sameCause: false } })).toMatchObject({ paid: 25 * M, verdict: 'partly-paid' });
-    expect(pay(seed002, IT14, { facts, schedule: { recoveryRider: false } }).items[2]?.cuts).toEqual([{ cause: 'not-covered', amount: 2 * M, clause: 'IT-PAY', pool: null }]);
+    expect(pay(seed002, IT14, { facts, schedule: { recoveryRider: false } }).items[2]?.cuts).toEqual([
+      { cause: 'not-covered', amount: 2 * M, clause: 'IT-PAY', pool: null },
+    ]);
   });
 
   test('example 2: of 6,600万 5,300万 are paid; the 1,300万 are cut by the cost limit, under its clause', () => {
@@ -389,7 +426,9 @@ describe('seed 002, the printed examples', () => {
     ]);
     const cuts = found.items.flatMap((one) => one.cuts);
     expect(cuts.reduce((sum, cut) => sum + cut.amount, 0)).toBe(13 * M);
-    expect(new Set(cuts.map(({ cause, clause, pool }) => `${cause} ${clause} ${pool}`))).toEqual(new Set(['limit IT-RECOURSE-LIM recourse-cost']));
+    expect(new Set(cuts.map(({ cause, clause, pool }) => `${cause} ${clause} ${pool}`))).toEqual(
+      new Set(['limit IT-RECOURSE-LIM recourse-cost']),
+    );
     // 13M × 18 ÷ 43 and × 25 ÷ 43
     expect(cuts.map(({ amount }) => amount)).toEqual([5_441_860, 7_558_140]);
   });
@@ -461,12 +500,18 @@ describe('seed 000', () => {
   });
 
   test('イ/ロ restore cover: non-performance is excluded, by fire or by an accident to the network equipment it is not', () => {
-    const with6 = (more: Record<string, boolean | string>) => pay(seed000, [damages(100)], { facts: { ...known, nonPerformance: true, fireRuptureOrExplosion: false, accidental: false, networkEquipment: 'none', ...more } });
+    const with6 = (more: Record<string, boolean | string>) =>
+      pay(seed000, [damages(100)], {
+        facts: { ...known, nonPerformance: true, fireRuptureOrExplosion: false, accidental: false, networkEquipment: 'none', ...more },
+      });
     expect(with6({})).toMatchObject({ verdict: 'not-paid', paid: 0 });
     expect(with6({ fireRuptureOrExplosion: true })).toMatchObject({ verdict: 'paid', paid: 100 });
     expect(with6({ accidental: true, networkEquipment: 'stopped' }).paid).toBe(100);
     expect(with6({ accidental: true }).paid).toBe(0);
-    expect(with6({ accidental: true, networkEquipment: 'stopped' }).findings.find(({ clause }) => clause === 'PB-EX06')).toMatchObject({ result: 'excepted', exceptedBy: ['PB-EX06-ro'] });
+    expect(with6({ accidental: true, networkEquipment: 'stopped' }).findings.find(({ clause }) => clause === 'PB-EX06')).toMatchObject({
+      result: 'excepted',
+      exceptedBy: ['PB-EX06-ro'],
+    });
   });
 
   test('訴訟費用 outside: in addition, pro-rated above the limit; inside: within it, after the deductible', () => {
@@ -502,7 +547,11 @@ test('every family refuses nobody a figure: all items claimed are in one place e
 
 test('a pool that is shut asks for no amount: neither an unknown limit nor a count of heads', () => {
   const rider = leaf('rider', { spent: ['gift'] }, [perHead(yen(500)), limit(entry('unsaid'))], { when: is('bought', true) });
-  const wording = wordingOf(branch('c', [rider, leaf('rest', { claimed: 'all' })], []), { bought: false }, { facts: { unsaid: { type: 'yen' } } });
+  const wording = wordingOf(
+    branch('c', [rider, leaf('rest', { claimed: 'all' })], []),
+    { bought: false },
+    { facts: { unsaid: { type: 'yen' } } },
+  );
   expect(pay(wording, [damages(100), item('g', 'spent', 'gift', 300)])).toMatchObject({ paid: 100, verdict: 'partly-paid' });
   expect(() => pay(wording, [damages(100), item('g', 'spent', 'gift', 300)], { schedule: { bought: true } })).toThrow('amount-unknown');
   expect(() => pay(wording, [item('g', 'spent', 'gift', 300)], { schedule: { bought: true, unsaid: 1 } })).toThrow('heads-not-counted');
@@ -510,6 +559,10 @@ test('a pool that is shut asks for no amount: neither an unknown limit nor a cou
 });
 
 test('a when of a term that is settled no makes its amount irrelevant', () => {
-  const wording = wordingOf(leaf('p', { claimed: 'all' }, [limit(entry('unsaid'), { when: all(is('on', true)) })]), { on: false }, { facts: { unsaid: { type: 'yen' } } });
+  const wording = wordingOf(
+    leaf('p', { claimed: 'all' }, [limit(entry('unsaid'), { when: all(is('on', true)) })]),
+    { on: false },
+    { facts: { unsaid: { type: 'yen' } } },
+  );
   expect(pay(wording, [damages(100)]).paid).toBe(100);
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { assess, compile, trace, type Compiled } from '#domain/assess.ts';
 import type { Assessment, Claim, Flip } from '#domain/assessment.ts';
 import type { Amount, Clause, Condition, FactType, Name, Pool, Value, Values, Wording } from '#domain/policy/wording.ts';
 import { cases } from '../support/arbitrary.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const assessed = (compiled: Compiled, claim: Claim): Assessment => {
   const found = assess(compiled, claim);
@@ -29,9 +31,19 @@ const yen = (amount: number): Amount => ({ op: 'yen', yen: amount });
 const is = (name: string, ...values: Value[]): Condition => ({ op: 'is', name, values });
 const clause = (kind: Clause['kind'], when: Condition): Clause => ({ id: kind, kind, when, scope: {}, except: [] });
 const policy = (clauses: readonly Clause[], more: Partial<Wording> = {}): Compiled =>
-  compile({ id: 'w', version: 1, rounding: 'down', facts: FACTS, schedule: {}, clauses, pool: { id: 'p', takes: { claimed: 'all' }, terms: [] }, ...more });
+  compile({
+    id: 'w',
+    version: 1,
+    rounding: 'down',
+    facts: FACTS,
+    schedule: {},
+    clauses,
+    pool: { id: 'p', takes: { claimed: 'all' }, terms: [] },
+    ...more,
+  });
 const claimWith = (facts: Values): Claim => ({ facts, losses: [{ id: 'x', side: 'claimed', head: 'damages', amount: 1000 }] });
-const flips = (clauses: readonly Clause[], facts: Values, more: Partial<Wording> = {}): readonly Flip[] => assessed(policy(clauses, more), claimWith(facts)).flips;
+const flips = (clauses: readonly Clause[], facts: Values, more: Partial<Wording> = {}): readonly Flip[] =>
+  assessed(policy(clauses, more), claimWith(facts)).flips;
 const brief = (all: readonly Flip[]): string[] => all.map(({ fact, from, to, verdict }) => `${fact} ${from} → ${to}: ${verdict}`);
 
 describe('the single facts that would change the verdict', () => {
@@ -44,7 +56,10 @@ describe('the single facts that would change the verdict', () => {
 
   test('a choice: every other word that changes it', () => {
     const clauses = [clause('exclusion', is('wrongdoer', 'employee', 'officer'))];
-    expect(brief(flips(clauses, { wrongdoer: 'none' }))).toEqual(['wrongdoer none → employee: not-paid', 'wrongdoer none → officer: not-paid']);
+    expect(brief(flips(clauses, { wrongdoer: 'none' }))).toEqual([
+      'wrongdoer none → employee: not-paid',
+      'wrongdoer none → officer: not-paid',
+    ]);
   });
 
   test('a date: both sides of every threshold', () => {
@@ -68,6 +83,11 @@ describe('the single facts that would change the verdict', () => {
       'formalUseDate 2026-01-01 → 2026-03-01: not-paid',
       'formalUseDate 2026-01-01 → 2026-03-31: not-paid',
     ]);
+    // the incident of 15 March: use on 15 February puts it on the last day, use on 14 February a day outside
+    expect(brief(flips(clauses, { incidentDate: '2026-03-15', formalUseDate: '2026-03-01' })).slice(2)).toEqual([
+      'formalUseDate 2026-03-01 → 2026-02-14: paid',
+      'formalUseDate 2026-03-01 → 2026-03-16: paid',
+    ]);
   });
 
   test('a number: the last on one side of the bound and the first on the other', () => {
@@ -80,7 +100,10 @@ describe('the single facts that would change the verdict', () => {
     const half: Amount = { op: 'percent', percent: { basisPoints: 5000 }, of: { op: 'entry', name: 'annualSales' } };
     const clauses = [clause('eligibility', { op: 'atLeast', name: 'itSales', amount: half })];
     // 50 % of 101 is 50.5
-    expect(brief(flips(clauses, { annualSales: 101, itSales: 51 }))).toEqual(['itSales 51 → 50: not-paid', 'annualSales 101 → 103: not-paid']);
+    expect(brief(flips(clauses, { annualSales: 101, itSales: 51 }))).toEqual([
+      'itSales 51 → 50: not-paid',
+      'annualSales 101 → 103: not-paid',
+    ]);
   });
 
   test('an equality of a number or a date: the value itself, and a neighbour on either side', () => {
@@ -94,8 +117,16 @@ describe('the single facts that would change the verdict', () => {
   });
 
   test('the gates of pools and terms count too', () => {
-    const pool: Pool = { id: 'p', when: is('leak', true), takes: { claimed: 'all' }, terms: [{ kind: 'limit', amount: yen(0), when: is('wrongdoer', 'officer') }] };
-    expect(brief(flips([], { leak: true, wrongdoer: 'none' }, { pool }))).toEqual(['leak true → false: not-paid', 'wrongdoer none → officer: not-paid']);
+    const pool: Pool = {
+      id: 'p',
+      when: is('leak', true),
+      takes: { claimed: 'all' },
+      terms: [{ kind: 'limit', amount: yen(0), when: is('wrongdoer', 'officer') }],
+    };
+    expect(brief(flips([], { leak: true, wrongdoer: 'none' }, { pool }))).toEqual([
+      'leak true → false: not-paid',
+      'wrongdoer none → officer: not-paid',
+    ]);
   });
 
   test('an entry of the schedule is no fact', () => {
@@ -103,7 +134,11 @@ describe('the single facts that would change the verdict', () => {
   });
 
   test('where the other value leads into a term whose amount is not known, there is no verdict and so no flip', () => {
-    const pool: Pool = { id: 'p', takes: { claimed: 'all' }, terms: [{ kind: 'limit', amount: { op: 'entry', name: 'extra' }, when: is('leak', true) }] };
+    const pool: Pool = {
+      id: 'p',
+      takes: { claimed: 'all' },
+      terms: [{ kind: 'limit', amount: { op: 'entry', name: 'extra' }, when: is('leak', true) }],
+    };
     expect(flips([], { leak: false }, { pool })).toEqual([]);
   });
 
@@ -165,15 +200,21 @@ test('no flip of a number is missed: brute force over 0 to 60 where every bound 
   const bound: fc.Arbitrary<Amount> = fc.oneof(
     fc.nat(50).map(yen),
     fc.nat(100).map((n): Amount => ({ op: 'percent', percent: { basisPoints: n * 100 }, of: { op: 'entry', name: 'other' } })),
-    fc.tuple(fc.nat(50), fc.nat(50)).map(([a, b]): Amount => ({ op: 'minus', of: [yen(a), { op: 'least', of: [yen(b), { op: 'entry', name: 'other' }] }] })),
+    fc
+      .tuple(fc.nat(50), fc.nat(50))
+      .map(([a, b]): Amount => ({ op: 'minus', of: [yen(a), { op: 'least', of: [yen(b), { op: 'entry', name: 'other' }] }] })),
   );
   const comparison: fc.Arbitrary<Condition> = fc.oneof(
     fc.tuple(fc.constantFrom('atLeast' as const, 'lessThan' as const), bound).map(([op, amount]): Condition => ({ op, name: 'n', amount })),
     fc.array(fc.nat(50), { minLength: 1, maxLength: 2 }).map((values): Condition => ({ op: 'is', name: 'n', values })),
   );
-  const condition = fc.tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(comparison, { minLength: 1, maxLength: 3 })).map(([op, of]): Condition => ({ op, of }));
+  const condition = fc
+    .tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(comparison, { minLength: 1, maxLength: 3 }))
+    .map(([op, of]): Condition => ({ op, of }));
   const kinds = fc.constantFrom<Clause['kind']>('trigger', 'exclusion', 'eligibility');
-  const clauses = fc.array(fc.tuple(kinds, condition), { minLength: 1, maxLength: 3 }).map((list) => list.map(([kind, when], i): Clause => ({ ...clause(kind, when), id: `c${i}` })));
+  const clauses = fc
+    .array(fc.tuple(kinds, condition), { minLength: 1, maxLength: 3 })
+    .map((list) => list.map(([kind, when], i): Clause => ({ ...clause(kind, when), id: `c${i}` })));
   let reached = 0;
   fc.assert(
     fc.property(clauses, fc.nat(60), fc.nat(60), (list, n, other) => {

@@ -36,7 +36,15 @@ test('of nothing, all is yes and any is no', () => {
 /** What Kleene's logic means: known only when every way to learn the unknown comes to the same. */
 const everyWay = (truths: readonly Truth[], join: (known: boolean[]) => boolean): Truth => {
   let ways: boolean[][] = [[]];
-  for (const truth of truths) ways = ways.flatMap((way) => (truth === null ? [[...way, true], [...way, false]] : [[...way, truth]]));
+  for (const truth of truths)
+    ways = ways.flatMap((way) =>
+      truth === null
+        ? [
+            [...way, true],
+            [...way, false],
+          ]
+        : [[...way, truth]],
+    );
   const results = new Set(ways.map(join));
   return results.size === 1 ? (results.has(true) as boolean) : null;
 };

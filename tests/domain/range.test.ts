@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compile, trace, type Traced } from '#domain/assess.ts';
 import type { Claim, Loss } from '#domain/assessment.ts';
 import { count } from '#domain/payout/count.ts';
@@ -9,12 +9,31 @@ import type { Amount, Clause, Condition, FactType, Pool, Term, Wording } from '#
 import { MOST_QUESTIONS, rangeOf } from '#domain/range.ts';
 import { cases } from '../support/arbitrary.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const yen = (amount: number): Amount => ({ op: 'yen', yen: amount });
 const yes = (name: string): Condition => ({ op: 'is', name, values: [true] });
-const FACTS: Readonly<Record<string, FactType>> = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`f${i}`, { type: 'yesno' as const }]));
-const clause = (id: string, kind: Clause['kind'], when: Condition, more: Partial<Clause> = {}): Clause => ({ id, kind, when, scope: {}, except: [], ...more });
+const FACTS: Readonly<Record<string, FactType>> = Object.fromEntries(
+  Array.from({ length: 20 }, (_, i) => [`f${i}`, { type: 'yesno' as const }]),
+);
+const clause = (id: string, kind: Clause['kind'], when: Condition, more: Partial<Clause> = {}): Clause => ({
+  id,
+  kind,
+  when,
+  scope: {},
+  except: [],
+  ...more,
+});
 const leaf = (id: string, takes: Pool['takes'], ...terms: Term[]): Pool => ({ id, ...(takes ? { takes } : {}), terms });
-const wordingOf = (pool: Pool, ...clauses: Clause[]): Wording => ({ id: 'w', version: 1, rounding: 'down', facts: FACTS, schedule: {}, clauses, pool });
+const wordingOf = (pool: Pool, ...clauses: Clause[]): Wording => ({
+  id: 'w',
+  version: 1,
+  rounding: 'down',
+  facts: FACTS,
+  schedule: {},
+  clauses,
+  pool,
+});
 const damages = (amount: number): Loss => ({ id: 'damages', side: 'claimed', head: 'damages', amount });
 const all = leaf('all', { claimed: 'all', spent: 'all' });
 const traced = (wording: Wording, claim: Claim): Traced => {
@@ -31,7 +50,11 @@ test('an undecided exclusion: from nothing to all, `paid` is the least, and what
 
 test('the range of a verdict that does not depend on the open question is a range, the verdict is not open', () => {
   // an undecided 免責 of the gift alone: 700 or 1,000; either way something is paid, and in one of them something is cut
-  const wording = wordingOf(all, clause('EX', 'exclusion', yes('f0'), { scope: { heads: ['gift'] } }), clause('EX2', 'exclusion', yes('f1'), { scope: { heads: ['rework'] } }));
+  const wording = wordingOf(
+    all,
+    clause('EX', 'exclusion', yes('f0'), { scope: { heads: ['gift'] } }),
+    clause('EX2', 'exclusion', yes('f1'), { scope: { heads: ['rework'] } }),
+  );
   const losses = [damages(700), { ...damages(300), id: 'gift', head: 'gift' }, { ...damages(50), id: 'rework', head: 'rework' }];
   expect(traced(wording, { facts: { f1: true }, losses })).toMatchObject({ verdict: 'partly-paid', low: 700, high: 1000, open: 300 });
 });
@@ -48,7 +71,11 @@ test('an exclusion that applies can pay more: under 争訟費用の按分 fewer 
     terms: [],
   };
   const wording = wordingOf(pool, clause('EX', 'exclusion', yes('f0'), { scope: { heads: ['penalty'] } }));
-  const losses: Loss[] = [damages(100), { ...damages(300), id: 'penalty', head: 'penalty' }, { id: 'lawyer', side: 'spent', head: 'defence', amount: 50 }];
+  const losses: Loss[] = [
+    damages(100),
+    { ...damages(300), id: 'penalty', head: 'penalty' },
+    { id: 'lawyer', side: 'spent', head: 'defence', amount: 50 },
+  ];
   const open = traced(wording, { facts: {}, losses });
   expect(open).toMatchObject({ low: 112, high: 150, paid: 112 });
   // the least is the one where the exclusion does not apply, so nothing is open there
@@ -58,8 +85,10 @@ test('an exclusion that applies can pay more: under 争訟費用の按分 fewer 
 });
 
 test('undecided exclusions of equal scope are one question; of different scope one each', () => {
-  const many = (scope: (i: number) => Clause['scope']) => Array.from({ length: 20 }, (_, i) => clause(`EX${i}`, 'exclusion', yes(`f${i}`), { scope: scope(i) }));
-  const questions = (clauses: Clause[]) => prepare(compile(wordingOf(all, ...clauses)), { facts: {}, losses: [damages(1), { ...damages(1), head: 'gift' }] }).questions;
+  const many = (scope: (i: number) => Clause['scope']) =>
+    Array.from({ length: 20 }, (_, i) => clause(`EX${i}`, 'exclusion', yes(`f${i}`), { scope: scope(i) }));
+  const questions = (clauses: Clause[]) =>
+    prepare(compile(wordingOf(all, ...clauses)), { facts: {}, losses: [damages(1), { ...damages(1), head: 'gift' }] }).questions;
   expect(questions(many(() => ({})))).toBe(1);
   expect(questions(many((i) => (i % 2 ? { heads: ['damages'] } : {})))).toBe(2);
 });
@@ -98,7 +127,11 @@ test.each([
 ] as const)('a broken duty, %s', (_, breach, low, high, verdict) => {
   const wording = wordingOf(all, clause('DUTY', 'duty', yes('f0'), { breach }));
   expect(traced(wording, { facts: { f0: true }, losses: [damages(53_000_000)] })).toMatchObject({ low, high, paid: low, verdict });
-  expect(traced(wording, { facts: { f0: false }, losses: [damages(53_000_000)] })).toMatchObject({ low: 53_000_000, high: 53_000_000, verdict: 'paid' });
+  expect(traced(wording, { facts: { f0: false }, losses: [damages(53_000_000)] })).toMatchObject({
+    low: 53_000_000,
+    high: 53_000_000,
+    verdict: 'paid',
+  });
 });
 
 test('whether the duty was broken is not known: the deduction is a range, and open in the least', () => {
@@ -110,24 +143,53 @@ test('whether the claims are a series is not known: both ways are ranged over', 
   // deductible 100 per claim: two claims 150 + 150 = 300; one series 500 − 100 = 400
   const pool = leaf('p', { claimed: 'all' }, { kind: 'deductible', amount: yen(100) });
   const wording = wordingOf(pool, clause('SERIES', 'series', yes('f0')));
-  const losses = [{ ...damages(250), id: 'a', claim: 'a' }, { ...damages(250), id: 'b', claim: 'b' }];
+  const losses = [
+    { ...damages(250), id: 'a', claim: 'a' },
+    { ...damages(250), id: 'b', claim: 'b' },
+  ];
   expect(traced(wording, { facts: {}, losses })).toMatchObject({ low: 300, high: 400 });
   expect(traced(wording, { facts: { f0: true }, losses }).paid).toBe(400);
   expect(traced(wording, { facts: { f0: false }, losses }).paid).toBe(300);
 });
 
+test('of one claim alone nobody asks whether it is a series', () => {
+  const wording = wordingOf(all, clause('SERIES', 'series', yes('f0')));
+  const questions = (losses: readonly Loss[]) => prepare(compile(wording), { facts: {}, losses }).questions;
+  expect(
+    questions([
+      { ...damages(1), claim: 'a' },
+      { ...damages(2), id: 'more', claim: 'a' },
+      { ...damages(3), id: 'own' },
+    ]),
+  ).toBe(0);
+  expect(
+    questions([
+      { ...damages(1), claim: 'a' },
+      { ...damages(2), id: 'more', claim: 'b' },
+    ]),
+  ).toBe(1);
+});
+
 test('of equal outcomes the one is shown in which the fewest open questions keep money back', () => {
   // 免責 alone already leaves nothing: the rider question is not shown as keeping anything back
-  const wording = wordingOf(leaf('p', { claimed: 'all' }, { kind: 'limit', amount: yen(0), when: yes('f1') }), clause('EX', 'exclusion', yes('f0'), {}));
+  const wording = wordingOf(
+    leaf('p', { claimed: 'all' }, { kind: 'limit', amount: yen(0), when: yes('f1') }),
+    clause('EX', 'exclusion', yes('f0'), {}),
+  );
   const prepared = prepare(compile(wording), { facts: {}, losses: [damages(700)] });
   expect(prepared.questions).toBe(2);
   expect([1, 2]).toContain(rangeOf(prepared).bits);
 });
 
 test(`more than ${MOST_QUESTIONS} open questions are refused, ${MOST_QUESTIONS} are ranged over`, () => {
-  const clauses = (n: number) => Array.from({ length: n }, (_, i) => clause(`EX${i}`, 'exclusion', yes(`f${i}`), { scope: { heads: [`h${i}`] } }));
+  const clauses = (n: number) =>
+    Array.from({ length: n }, (_, i) => clause(`EX${i}`, 'exclusion', yes(`f${i}`), { scope: { heads: [`h${i}`] } }));
   const losses = Array.from({ length: 20 }, (_, i): Loss => ({ id: `i${i}`, side: 'claimed', head: `h${i}`, amount: 1 }));
-  expect(trace(compile(wordingOf(all, ...clauses(17))), { facts: {}, losses })).toEqual({ refused: 'too-many-questions', questions: 17, most: 16 });
+  expect(trace(compile(wordingOf(all, ...clauses(17))), { facts: {}, losses })).toEqual({
+    refused: 'too-many-questions',
+    questions: 17,
+    most: 16,
+  });
   expect(traced(wordingOf(all, ...clauses(16)), { facts: {}, losses })).toMatchObject({ low: 4, high: 20 });
 });
 
@@ -139,7 +201,8 @@ test('the counting evaluator comes to what the working evaluator comes to, for e
       for (let bits = 0; bits < 2 ** prepared.questions; bits++) {
         const [total, settled] = [totalOf(prepared, bits), settle(prepared, bits)];
         ways++;
-        if (total.paid !== settled.paid || total.partly !== settled.partly) throw new Error(`bits ${bits}: ${total.paid} counted, ${settled.paid} worked`);
+        if (total.paid !== settled.paid || total.partly !== settled.partly)
+          throw new Error(`bits ${bits}: ${total.paid} counted, ${settled.paid} worked`);
         const run = countingRun(prepared, bits);
         if (run === null) continue;
         counted++;

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile, trace } from '#domain/assess.ts';
 import type { Claim } from '#domain/assessment.ts';
 import type { Amount, Pool, Term, Wording } from '#domain/policy/wording.ts';
 import { curveOf } from '#simulation/curve.ts';
 import { grid, sweepOf } from '#simulation/sweep.ts';
+import { cases } from '../support/arbitrary.ts';
 
 const entry = (name: string): Amount => ({ op: 'entry', name });
 const wording = (pool: Pool): Wording => ({
@@ -100,4 +102,32 @@ test('a sweep gives the low of the assessment under each schedule', () => {
 test('a grid holds its cells row by row', () => {
   const cells = grid(simple, claim(20_000_000), 'limit', [10_000_000, 100_000_000], 'deductible', [0, 5_000_000, 15_000_000]);
   expect([...cells]).toEqual([10_000_000, 10_000_000, 5_000_000, 20_000_000, 15_000_000, 5_000_000]);
+});
+
+test('a grid agrees with the assessment in every cell, for random policies, claims and contracts', () => {
+  let cells = 0;
+  fc.assert(
+    fc.property(
+      cases(),
+      fc.array(fc.nat(3000), { minLength: 1, maxLength: 4 }),
+      fc.array(fc.nat(3000), { minLength: 1, maxLength: 4 }),
+      (one, rows, columns) => {
+        const yen = Object.keys(one.wording.schedule).filter((name) => typeof one.wording.schedule[name] === 'number');
+        const [row = 'limit', column = 'deductible'] = yen;
+        const compiled = compile(one.wording);
+        const got = grid(compiled, one.claim, row, rows, column, columns);
+        rows.forEach((a, i) =>
+          columns.forEach((b, j) => {
+            const traced = trace(compiled, { ...one.claim, schedule: { ...one.claim.schedule, [row]: a, [column]: b } });
+            if ('refused' in traced) return;
+            cells++;
+            expect(got[i * columns.length + j]).toBe(traced.low);
+          }),
+        );
+      },
+    ),
+    { numRuns: 1500 },
+  );
+  console.log(`${cells} cells agree`);
+  expect(cells).toBeGreaterThan(3000);
 });

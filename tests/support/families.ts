@@ -4,7 +4,20 @@
  */
 import { compile, trace, type Traced } from '#domain/assess.ts';
 import type { Claim, Loss, PoolResult } from '#domain/assessment.ts';
-import type { Amount, Clause, Condition, FactType, Percent, Pool, Ratio, Side, Term, Value, Values, Wording } from '#domain/policy/wording.ts';
+import type {
+  Amount,
+  Clause,
+  Condition,
+  FactType,
+  Percent,
+  Pool,
+  Ratio,
+  Side,
+  Term,
+  Value,
+  Values,
+  Wording,
+} from '#domain/policy/wording.ts';
 
 export const yen = (amount: number): Amount => ({ op: 'yen', yen: amount });
 export const entry = (name: string): Amount => ({ op: 'entry', name });
@@ -16,7 +29,6 @@ export const loss = (pool: string): Amount => ({ op: 'loss', pool });
 export const result = (pool: string): Amount => ({ op: 'result', pool });
 export const is = (name: string, ...values: Value[]): Condition => ({ op: 'is', name, values });
 export const all = (...of: Condition[]): Condition => ({ op: 'all', of });
-export const any = (...of: Condition[]): Condition => ({ op: 'any', of });
 
 export const deductible = (amount: Amount, more: Partial<Term> = {}): Term => ({ kind: 'deductible', amount, ...more }) as Term;
 export const franchise = (amount: Amount): Term => ({ kind: 'franchise', amount });
@@ -27,8 +39,18 @@ export const perHead = (amount: Amount, clause?: string): Term => ({ kind: 'per-
 export const onlyIfPays = (...pools: string[]): Term => ({ kind: 'only-if-pays', pools });
 
 type Takes = NonNullable<Pool['takes']>;
-export const leaf = (id: string, takes: Takes, terms: readonly Term[] = [], more: Partial<Pool> = {}): Pool => ({ id, takes, terms, ...more });
-export const branch = (id: string, of: readonly Pool[], terms: readonly Term[] = [], more: Partial<Pool> = {}): Pool => ({ id, of, terms, ...more });
+export const leaf = (id: string, takes: Takes, terms: readonly Term[] = [], more: Partial<Pool> = {}): Pool => ({
+  id,
+  takes,
+  terms,
+  ...more,
+});
+export const branch = (id: string, of: readonly Pool[], terms: readonly Term[] = [], more: Partial<Pool> = {}): Pool => ({
+  id,
+  of,
+  terms,
+  ...more,
+});
 
 export const wordingOf = (pool: Pool, schedule: Values = {}, more: Partial<Wording> = {}): Wording => ({
   id: 'w',
@@ -41,7 +63,13 @@ export const wordingOf = (pool: Pool, schedule: Values = {}, more: Partial<Wordi
   ...more,
 });
 
-export const item = (id: string, side: Side, head: string, amount: number, more: Partial<Loss> = {}): Loss => ({ id, side, head, amount, ...more });
+export const item = (id: string, side: Side, head: string, amount: number, more: Partial<Loss> = {}): Loss => ({
+  id,
+  side,
+  head,
+  amount,
+  ...more,
+});
 export const damages = (amount: number, more: Partial<Loss> = {}): Loss => item('damages', 'claimed', 'damages', amount, more);
 export const defence = (amount: number): Loss => item('defence', 'spent', 'defence', amount);
 
@@ -81,7 +109,11 @@ export const familyB = wordingOf(
 
 /** C. D&O and EPL: min((L + F − d) × c, Λ of the period), defence inside and combined. */
 export const familyC = wordingOf(
-  leaf('contract', { claimed: 'all', spent: ['defence'] }, [deductible(entry('deductible')), ratio('share'), aggregate(entry('periodLimit'), 'AGG')]),
+  leaf('contract', { claimed: 'all', spent: ['defence'] }, [
+    deductible(entry('deductible')),
+    ratio('share'),
+    aggregate(entry('periodLimit'), 'AGG'),
+  ]),
   { deductible: 1_000_000, share: percent(95), periodLimit: 50_000_000 },
 );
 
@@ -90,12 +122,19 @@ export const familyD = wordingOf(
   branch(
     'contract',
     [
-      branch('liability', [leaf('damages', { claimed: 'all' }, [deductible(entry('deductible')), limit(entry('limit'))]), leaf('defence', { spent: ['defence'] })]),
+      branch('liability', [
+        leaf('damages', { claimed: 'all' }, [deductible(entry('deductible')), limit(entry('limit'))]),
+        leaf('defence', { spent: ['defence'] }),
+      ]),
       branch(
         'costs',
         [
           leaf('investigation', { spent: ['investigation'] }, [limit(percentOf(50, entry('costLimit')), { clause: 'COST-INV' })]),
-          leaf('gift', { spent: ['gift'] }, [perHead(yen(1000), 'COST-HEAD'), ratio('share'), limit(least(percentOf(10, entry('limit')), yen(20_000_000)))]),
+          leaf('gift', { spent: ['gift'] }, [
+            perHead(yen(1000), 'COST-HEAD'),
+            ratio('share'),
+            limit(least(percentOf(10, entry('limit')), yen(20_000_000))),
+          ]),
           leaf('publicity', { spent: 'all' }, [ratio('share')]),
         ],
         [limit(entry('costLimit'), { clause: 'COST-LIM' })],
@@ -129,7 +168,9 @@ export const familyF = wordingOf(
     branch(
       'liability',
       [
-        leaf('recourse', { claimed: ['gift', 'apology-ad', 'investigation'] }, [limit(percentOf(10, entry('limit')), { clause: 'RECOURSE' })]),
+        leaf('recourse', { claimed: ['gift', 'apology-ad', 'investigation'] }, [
+          limit(percentOf(10, entry('limit')), { clause: 'RECOURSE' }),
+        ]),
         leaf('damages', { claimed: 'all', spent: ['defence'] }),
       ],
       [deductible(entry('deductible')), limit(entry('limit'))],
@@ -137,14 +178,25 @@ export const familyF = wordingOf(
     branch(
       'costs',
       [leaf('gift', { spent: ['gift'] }, [perHead(yen(500), 'HEAD')]), leaf('other', { spent: 'all' })],
-      [deductible(entry('costDeductible'), { clause: 'COST-DED' }), ratio('share', { clause: 'COST-90' }), limit(entry('costLimit'), { clause: 'COST-LIM' })],
+      [
+        deductible(entry('costDeductible'), { clause: 'COST-DED' }),
+        ratio('share', { clause: 'COST-90' }),
+        limit(entry('costLimit'), { clause: 'COST-LIM' }),
+      ],
     ),
   ]),
   { limit: 100_000_000, deductible: 100_000, costLimit: 10_000_000, costDeductible: 50_000, share: percent(90) },
 );
 
 const choice = (...values: string[]): FactType => ({ type: 'choice', values });
-const clause = (id: string, kind: Clause['kind'], when: Condition, more: Partial<Clause> = {}): Clause => ({ id, kind, when, scope: {}, except: [], ...more });
+const clause = (id: string, kind: Clause['kind'], when: Condition, more: Partial<Clause> = {}): Clause => ({
+  id,
+  kind,
+  when,
+  scope: {},
+  except: [],
+  ...more,
+});
 
 /** Seed 000, its money side and the clauses that the tests need: 自己負担額 before 保険金額; 訴訟費用 outside or inside. */
 export const seed000 = wordingOf(
@@ -194,7 +246,11 @@ export const seed000 = wordingOf(
       clause('PB-EX06', 'exclusion', is('nonPerformance', true), {
         except: [
           { id: 'PB-EX06-i', when: is('fireRuptureOrExplosion', true), except: [] },
-          { id: 'PB-EX06-ro', when: all(is('accidental', true), is('networkEquipment', 'lost', 'damaged', 'soiled', 'stopped')), except: [] },
+          {
+            id: 'PB-EX06-ro',
+            when: all(is('accidental', true), is('networkEquipment', 'lost', 'damaged', 'soiled', 'stopped')),
+            except: [],
+          },
         ],
       }),
       clause('PB-EX10', 'exclusion', all(), { scope: { heads: ['fee-refund'] } }),

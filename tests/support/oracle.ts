@@ -3,7 +3,20 @@
  * matter settled both ways. Slow and obvious. It shares the types with the domain and not one line of code.
  */
 import type { Cause, Claim, Cut, Loss, Result, Step, Verdict } from '#domain/assessment.ts';
-import type { Amount, Clause, Condition, DateRef, Exception, Percent, Pool, Rounding, Scope, Term, Value, Wording } from '#domain/policy/wording.ts';
+import type {
+  Amount,
+  Clause,
+  Condition,
+  DateRef,
+  Exception,
+  Percent,
+  Pool,
+  Rounding,
+  Scope,
+  Term,
+  Value,
+  Wording,
+} from '#domain/policy/wording.ts';
 
 interface Fraction {
   readonly n: bigint;
@@ -57,7 +70,8 @@ const monthsLater = (day: string, n: number): number => {
   return Date.UTC(y, m - 1 + n, Math.min(d, last)) / 86_400_000;
 };
 
-const every = (truths: readonly Truth[]): Truth => (truths.some((t) => t === false) ? false : truths.some((t) => t === undefined) ? undefined : true);
+const every = (truths: readonly Truth[]): Truth =>
+  truths.some((t) => t === false) ? false : truths.some((t) => t === undefined) ? undefined : true;
 const negated = (t: Truth): Truth => (t === undefined ? undefined : !t);
 const some = (truths: readonly Truth[]): Truth => negated(every(truths.map(negated)));
 
@@ -169,13 +183,29 @@ const reader = (wording: Wording, claim: Claim) => {
   };
   const met = (rule: Clause | Exception): Truth => every([holds(rule.when), ...rule.except.map((one) => negated(met(one)))]);
   const plain = (amount: Amount): Fraction | undefined =>
-    sumOf(amount, known, () => { throw new Error('no pool here'); }, () => { throw new Error('no pool here'); }, ZERO);
+    sumOf(
+      amount,
+      known,
+      () => {
+        throw new Error('no pool here');
+      },
+      () => {
+        throw new Error('no pool here');
+      },
+      ZERO,
+    );
   return { known, holds, met, plain };
 };
 
 type Ask = (pool: string) => Fraction;
 
-const sumOf = (amount: Amount, known: (name: string) => Value | undefined, loss: Ask, result: Ask, soFar: Fraction): Fraction | undefined => {
+const sumOf = (
+  amount: Amount,
+  known: (name: string) => Value | undefined,
+  loss: Ask,
+  result: Ask,
+  soFar: Fraction,
+): Fraction | undefined => {
   const of = (inner: Amount): Fraction | undefined => sumOf(inner, known, loss, result, soFar);
   const fold = (parts: readonly Amount[], join: (a: Fraction, b: Fraction) => Fraction): Fraction | undefined => {
     const sums = parts.map(of);
@@ -252,7 +282,11 @@ export const oracle = (wording: Wording, claim: Claim): Said => {
       const so = met(clause);
       const exceptedBy = clause.except.filter((one) => met(one) === true).map((one) => one.id);
       const excepted = holds(clause.when) === true && exceptedBy.length > 0;
-      return { clause: clause.id, result: excepted ? 'excepted' : so === undefined ? 'unknown' : so ? 'met' : 'not-met', exceptedBy: excepted ? exceptedBy : [] };
+      return {
+        clause: clause.id,
+        result: excepted ? 'excepted' : so === undefined ? 'unknown' : so ? 'met' : 'not-met',
+        exceptedBy: excepted ? exceptedBy : [],
+      };
     }),
     lowest: endings.filter((one) => one.paid === low),
     worlds: endings.length,
@@ -265,7 +299,8 @@ const ending = (wording: Wording, claim: Claim, questions: ReadonlySet<string>, 
     (!scope.heads || scope.heads.includes(loss.head)) && (!scope.pools || scope.pools.some((one) => path.includes(one)));
   const open = (clause: Clause): boolean => questions.has(`clause ${clause.id}`);
   const so = (clause: Clause): boolean => (open(clause) ? yes.has(`clause ${clause.id}`) : met(clause) === true);
-  const gateOf = (pool: Pool): boolean => (questions.has(`pool ${pool.id}`) ? yes.has(`pool ${pool.id}`) : !pool.when || holds(pool.when) === true);
+  const gateOf = (pool: Pool): boolean =>
+    questions.has(`pool ${pool.id}`) ? yes.has(`pool ${pool.id}`) : !pool.when || holds(pool.when) === true;
   const applies = (pool: Pool, i: number): boolean => {
     const when = pool.terms[i]?.when;
     return questions.has(`term ${pool.id} ${i}`) ? yes.has(`term ${pool.id} ${i}`) : !when || holds(when) === true;
@@ -327,7 +362,12 @@ const ending = (wording: Wording, claim: Claim, questions: ReadonlySet<string>, 
     let stop: Stop | undefined;
     if (leaf) stop = settledStop(loss, path) ?? (stopped(loss, path) ? { cause: 'open', clause: null } : undefined);
     else {
-      const stops = possible(loss).map((one) => settledStop(loss, pathTo(wording.pool, one.id).map((pool) => pool.id)));
+      const stops = possible(loss).map((one) =>
+        settledStop(
+          loss,
+          pathTo(wording.pool, one.id).map((pool) => pool.id),
+        ),
+      );
       if (stops.length === 0) stop = { cause: 'not-covered', clause: rootClause };
       else stop = stops.includes(undefined) ? { cause: 'open', clause: null } : stops[0];
     }
@@ -342,7 +382,9 @@ const ending = (wording: Wording, claim: Claim, questions: ReadonlySet<string>, 
   // The claims, in the order listed; an item that names none belongs to the first.
   const ids = claimIds(claim);
   const one = ids.length < 2 || of('series').some(so);
-  const claims = one ? [items] : ids.map((id, i) => items.filter((item) => item.loss.claim === id || (i === 0 && item.loss.claim === undefined)));
+  const claims = one
+    ? [items]
+    : ids.map((id, i) => items.filter((item) => item.loss.claim === id || (i === 0 && item.loss.claim === undefined)));
 
   const used = new Map(allPools(wording.pool).map((pool) => [pool.id, BigInt(claim.used?.[pool.id] ?? 0)]));
   const taken = new Map<string, bigint>();
@@ -402,7 +444,10 @@ const ending = (wording: Wording, claim: Claim, questions: ReadonlySet<string>, 
           }
           held = afterTerm(term, held, amount, used.get(pool.id) as bigint);
           const there = under(pool);
-          partsOf(before - shown(), there.map((item) => item.left)).forEach((part, at) => {
+          partsOf(
+            before - shown(),
+            there.map((item) => item.left),
+          ).forEach((part, at) => {
             const item = there[at] as Held;
             item.left -= part;
             cut(item, cause, part, clause, pool.id);
@@ -454,7 +499,10 @@ const ending = (wording: Wording, claim: Claim, questions: ReadonlySet<string>, 
       const cutNow = roundedYen(most.n, most.d, wording.rounding);
       taken.set(duty.id, before + cutNow);
       if (cutNow > 0n) cutByBreach = true;
-      partsOf(cutNow, hit.map((item) => item.left)).forEach((part, at) => {
+      partsOf(
+        cutNow,
+        hit.map((item) => item.left),
+      ).forEach((part, at) => {
         const item = hit[at] as Held;
         item.left -= part;
         cut(item, open(duty) ? 'open' : 'breach', part, duty.id, item.leaf?.id ?? null);
@@ -478,7 +526,8 @@ const ending = (wording: Wording, claim: Claim, questions: ReadonlySet<string>, 
         aggregateLeft: rest === null ? null : Number(rest < 0n ? 0n : rest),
       });
     }
-    for (const pool of allPools(wording.pool)) used.set(pool.id, (used.get(pool.id) as bigint) + under(pool).reduce((sum, item) => sum + item.left, 0n));
+    for (const pool of allPools(wording.pool))
+      used.set(pool.id, (used.get(pool.id) as bigint) + under(pool).reduce((sum, item) => sum + item.left, 0n));
   }
 
   const paid = Number(items.reduce((sum, item) => sum + item.left, 0n));

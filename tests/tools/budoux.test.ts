@@ -4,7 +4,15 @@ import { withBreaks } from '#tools/budoux.ts';
 const pieces = (text: string) => withBreaks(text).split('\u200b');
 
 test('a heading breaks between phrases, never inside a word', () => {
-  expect(pieces('損害賠償請求がなされるおそれがある状況を知っていた場合')).toEqual(['損害賠償請求が', 'なされる', 'おそれが', 'ある', '状況を', '知っていた', '場合']);
+  expect(pieces('損害賠償請求がなされるおそれがある状況を知っていた場合')).toEqual([
+    '損害賠償請求が',
+    'なされる',
+    'おそれが',
+    'ある',
+    '状況を',
+    '知っていた',
+    '場合',
+  ]);
 });
 
 test('a placeholder stays whole', () => {

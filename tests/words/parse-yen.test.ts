@@ -39,8 +39,10 @@ describe('a typed amount', () => {
   });
 
   test('reads back every amount as the formatter writes it', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1e12 }), (value) => {
-      expect(parseYen(yenJa(value))).toEqual({ ok: true, yen: value });
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e12 }), (value) => {
+        expect(parseYen(yenJa(value))).toEqual({ ok: true, yen: value });
+      }),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { yen, yenDifference, yenRange, yenShort } from '#words/yen.ts';
+import { amountPieces, yen, yenDifference, yenRange, yenShort } from '#words/yen.ts';
 import { date, percent } from '#words/figures.ts';
 
 describe('yen', () => {
@@ -45,6 +45,18 @@ describe('yen', () => {
     expect(yenRange(53_000_000, 53_000_000, 'ja')).toBe('5,300万円');
     expect(yenRange(43_000_000, 53_000_000, 'en')).toBe('¥43 million to ¥53 million (4,300〜5,300万円)');
   });
+});
+
+test('a sentence is cut at its amounts, so that no line ends inside one', () => {
+  expect(amountPieces('請求は1億2,345万円、支払は4,300〜5,300万円です。')).toEqual([
+    '請求は',
+    '1億2,345万円',
+    '、支払は',
+    '4,300〜5,300万円',
+    'です。',
+  ]);
+  expect(amountPieces('Claimed ¥26.8 million (2,680万円).')).toEqual(['Claimed ', '¥26.8 million', ' (', '2,680万円', ').']);
+  expect(amountPieces('顧客5万件分の情報')).toEqual(['顧客5万件分の情報']);
 });
 
 test('dates are YYYY/MM/DD and ratios are exact', () => {

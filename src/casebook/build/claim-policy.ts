@@ -4,7 +4,8 @@ import type { Reading } from '../read/problem.ts';
 import type { Source } from '../read/yaml.ts';
 import type { RawClaim } from '../schema/claim.ts';
 import type { Bare } from '../schema/scalars.ts';
-import { policyAt, type GeneralSource } from './policy.ts';
+import type { GeneralSource } from './ground.ts';
+import { policyAt } from './policy.ts';
 import type { FactBook } from '../policy.ts';
 
 /** Reads the policy that a claim carries inside it. Its facts are declared by use: by the clauses, and by what the claim gives. */
@@ -12,8 +13,10 @@ export const inlinePolicy = (
   raw: RawClaim,
   source: Source,
   ground: { readonly facts: FactBook; readonly general: GeneralSource | undefined },
-  extra: Readonly<Record<Name, Bare>> = {},
+  tried: Readonly<Record<Name, Bare>> = {},
 ): Reading<Policy> => {
-  const given = Object.entries({ ...raw.facts, ...extra }).filter(([, value]) => value !== 'unknown');
-  return policyAt(source, ['policy'], { strict: false, ...ground, byUse: Object.fromEntries(given), id: 'inline' });
+  const known = (values: Readonly<Record<Name, Bare>>) =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 'unknown'));
+  const byUse = { given: known(raw.facts ?? {}), tried: known(tried) };
+  return policyAt(source, ['policy'], { strict: false, ...ground, byUse, id: 'inline' });
 };

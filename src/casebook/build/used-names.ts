@@ -8,11 +8,17 @@ import { isName, toYen, toYesNo, type Bare } from '../schema/scalars.ts';
 
 type Seen = Map<Name, FactType>;
 
+/** The facts that the claim gives, and those that are tried out on it: these may add a word to a choice, but no new fact. */
+export interface Given {
+  readonly given: Readonly<Record<Name, Bare>>;
+  readonly tried: Readonly<Record<Name, Bare>>;
+}
+
 /**
  * The facts that a policy written inside a claim declares by using them, with the type that their use shows. A name that stands only as an
  * amount of a term is not taken for a fact unless the claim gives it: it would hide a mistyped schedule entry.
  */
-export const factsByUse = (raw: RawPolicy, given: Readonly<Record<Name, Bare>>): Record<Name, FactType> => {
+export const factsByUse = (raw: RawPolicy, { given, tried }: Given): Record<Name, FactType> => {
   const seen: Seen = new Map();
   const rule = (one: Pick<RawException, 'when' | 'except'>): void => {
     inCondition(one.when, seen);
@@ -24,7 +30,8 @@ export const factsByUse = (raw: RawPolicy, given: Readonly<Record<Name, Bare>>):
     if (typeof breach === 'object') inAmount('deduct' in breach ? breach.deduct : breach['some-or-all'].upTo, seen);
   }
   inPool(raw.pool, seen);
-  for (const [name, value] of Object.entries(given)) seen.set(name, joined(seen.get(name), shown(value)));
+  for (const [name, value] of Object.entries(given)) add(seen, name, shown(value));
+  for (const [name, value] of Object.entries(tried)) if (seen.has(name)) add(seen, name, shown(value));
   for (const name of Object.keys(raw.schedule ?? {})) seen.delete(name);
   return Object.fromEntries(seen);
 };

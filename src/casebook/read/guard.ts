@@ -54,3 +54,15 @@ export const excess = (text: string): Excess | undefined => {
   }
   return undefined;
 };
+
+/** Where a quotation begins that is never closed; the parser only says where the file ends. */
+export const openQuote = (text: string): number | undefined => {
+  let offset = 0;
+  let last: number | undefined;
+  for (const token of new Lexer().lex(text)) {
+    const quote = token[0];
+    if ((quote === '"' || quote === "'") && (token.length === 1 || token.at(-1) !== quote)) last = offset;
+    if (!MARKS.has(token)) offset += token.length;
+  }
+  return last;
+};

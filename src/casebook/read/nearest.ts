@@ -19,7 +19,7 @@ const distance = (a: string, b: string, most: number): number => {
 
 /** The known word that was probably meant, if one is near enough. */
 export const nearest = (word: string, known: Iterable<string>): string | undefined => {
-  const most = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
+  const most = word.length < 3 ? 0 : word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
   let best: string | undefined;
   let least = most + 1;
   for (const one of known) {

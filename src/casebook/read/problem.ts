@@ -54,7 +54,11 @@ export const described = (value: unknown): string => {
   if (typeof value === 'string') return value === '' ? 'an empty text' : `"${shortened(value)}"`;
   if (typeof value === 'number') return `the number ${value}`;
   if (typeof value === 'boolean') return value ? 'yes (true)' : 'no (false)';
-  return Array.isArray(value) ? 'a list' : 'a group of keys';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  const keys = Object.keys(value);
+  return keys.length === 0
+    ? 'an empty group { }'
+    : `a group with ${keys.length === 1 ? 'the key' : 'the keys'} ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ' …' : ''}`;
 };
 
 const shortened = (text: string): string => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isName, said } from '../schema/scalars.ts';
-import { advice } from './nearest.ts';
+import { advice, nearest } from './nearest.ts';
 import { described, refused, type Fault, type Path, type Problem, type Reading } from './problem.ts';
 import type { Source } from './yaml.ts';
 
@@ -9,13 +9,22 @@ export const shaped = <T>(source: Source, schema: v.GenericSchema<T>, path: Path
   const value = at(source.value, path);
   const result = v.safeParse(schema, value);
   if (result.success) return { ok: true, value: value as T };
-  return refused(result.issues.map((issue) => problemOf(issue, source, path)));
+  const issues = result.issues.filter((issue) => !result.issues.some((other) => isTypoFor(other, issue)));
+  return refused(issues.map((issue) => problemOf(issue, source, path)));
 };
 
 const at = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | null | undefined)?.[step], value);
 
 type Issue = v.BaseIssue<unknown>;
+
+/** Whether one key is not known because it is the other, missing one with a slip of the pen: then one message is enough. */
+const isTypoFor = (unknown: Issue, missing: Issue): boolean => {
+  if (unknown.type !== 'strict_object' || missing.type !== 'strict_object' || unknown.expected !== 'never' || missing.expected === 'never')
+    return false;
+  const [typo, meant] = [unknown.path?.at(-1), missing.path?.at(-1)];
+  return typo?.input === meant?.input && nearest(String(typo?.key), [String(meant?.key)]) !== undefined;
+};
 
 const problemOf = (issue: Issue, source: Source, start: Path): Problem => {
   const { allowed, remedy } = said(issue.message);
@@ -41,5 +50,6 @@ const AFTER_COMMA =
 const keysIn = (allowed: string): string[] =>
   allowed
     .replace(/^.* with the keys /u, '')
-    .split(', ')
-    .map((one) => one.replace(' (may be left out)', ''));
+    .replace(/ \(none is needed\)$/u, '')
+    .replace(/\)$/u, '')
+    .split(/, | \(and, if wanted, /u);

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type ParsedNode } from 'yaml';
-import { DEEPEST, excess } from './guard.ts';
+import { DEEPEST, excess, openQuote } from './guard.ts';
 import { refused, type Fault, type Path, type Problem, type Reading } from './problem.ts';
 
 /** A file as plain values, and the place in the text of everything in it. */
@@ -47,7 +47,12 @@ export const readYaml = (text: string, file: string): Reading<Source> => {
     return refused([at(0, unreadable(String(error instanceof Error ? error.message : error)))]);
   }
   const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) return refused(broken.map((error) => at(error.pos[0], unreadable(error.message))));
+  if (broken.length > 0)
+    return refused(
+      broken.map(({ message, pos: [start] }) =>
+        at(message.startsWith('Missing closing') ? (openQuote(text) ?? start) : start, unreadable(message)),
+      ),
+    );
   const faults: { offset: number; what: Omit<Fault, 'path'> }[] = [];
   const value = plain(document, (offset, what) => faults.push({ offset, what }));
   if (faults.length > 0) return refused(faults.map((one) => at(one.offset, one.what)));

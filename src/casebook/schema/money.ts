@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { amount, percent, type RawAmount } from './amount.ts';
 import { condition, type RawCondition } from './condition.ts';
+import { nearest } from '../read/nearest.ts';
 import { isGroup, pick, refuse } from './pick.ts';
 import { group, id, list, oneOf, text, type RawText } from './scalars.ts';
 
@@ -51,7 +52,9 @@ const terms = {
 export const term: v.GenericSchema<RawTerm> = pick<RawTerm>(
   () => Object.values(terms),
   (input) => {
-    const key = isGroup(input) ? TERMS.find((one) => one in input) : undefined;
+    const key = isGroup(input)
+      ? (TERMS.find((one) => one in input) ?? TERMS.find((one) => Object.keys(input).some((key) => nearest(key, [one]))))
+      : undefined;
     return key
       ? terms[key]
       : refuse(`a term with one of the keys ${TERMS.join(', ')}`, 'write one term per line, as - limit: liabilityLimit');

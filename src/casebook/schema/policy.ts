@@ -58,6 +58,7 @@ export interface RawPolicy {
   basis?: { document: string; on?: string; note?: RawText };
   rounding?: 'down' | 'nearest' | 'up';
   uses?: (string | RawUse)[];
+  owed?: string;
   facts?: Record<string, RawFact>;
   schedule?: Record<string, Bare | RawEntry>;
   pool: RawPool;
@@ -176,6 +177,7 @@ export const policy: v.GenericSchema<RawPolicy> = group('a policy', {
   basis,
   rounding,
   uses,
+  owed: v.optional(id),
   schedule: byId('schedule entries', labelledEntry),
   pool: labelledPool,
   clauses: list('clauses', sourcedClause),
@@ -189,6 +191,7 @@ export const ownPolicy: v.GenericSchema<RawPolicy> = group('a policy', {
   basis: v.optional(basis),
   rounding,
   uses,
+  owed: v.optional(id),
   facts: v.optional(ownFacts),
   schedule: v.optional(byId('schedule entries', anyEntry)),
   pool: plainPool,

@@ -159,10 +159,15 @@ export const from = oneOf(['document', 'practice', 'assumed']);
 export const group = <const T extends v.ObjectEntries>(what: string, entries: T) =>
   v.strictObject(entries, say(`${what} with the keys ${keysOf(entries)}`, 'write the missing key, correct the wrong one, or delete it'));
 
-const keysOf = (entries: v.ObjectEntries): string =>
-  Object.entries(entries)
-    .map(([key, schema]) => (schema.type === 'optional' ? `${key} (may be left out)` : key))
-    .join(', ');
+const keysOf = (entries: v.ObjectEntries): string => {
+  const keys = (optional: boolean): string =>
+    Object.entries(entries)
+      .filter(([, schema]) => (schema.type === 'optional') === optional)
+      .map(([key]) => key)
+      .join(', ');
+  const [needed, free] = [keys(false), keys(true)];
+  return free === '' ? needed : needed === '' ? `${free} (none is needed)` : `${needed} (and, if wanted, ${free})`;
+};
 
 /** A list with at least `least` entries. */
 export const list = <T extends v.GenericSchema>(what: string, item: T, least = 0, most = 1000) =>

@@ -6,6 +6,7 @@ import { amountOf, percentOf, type Sum } from './amount.ts';
 
 /** A term made ready. `gate` is the place of its `when`, or −1 where it always applies. */
 export interface ReadyTerm {
+  readonly written: Term;
   readonly kind: TermKind;
   readonly gate: number;
   readonly clause: ClauseId | null;
@@ -64,6 +65,7 @@ export const treeOf = (root: Pool, places: Places, clauses: Clauses): Tree => {
     const ratio = term.kind === 'ratio' ? term.ratio : null;
     const parts = ratio !== null && typeof ratio === 'object' && 'of' in ratio ? ratio : null;
     return {
+      written: term,
       kind: term.kind,
       gate: gate(term.when, 'term'),
       clause: term.clause ?? above,

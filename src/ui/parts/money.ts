@@ -1,9 +1,5 @@
 /** The rungs of the money slider in yen: 100, 200, 300, 500, 700 of each power of ten, from 100万円 to 10億円; 0 below them. */
-export const RUNGS: readonly number[] = [
-  0,
-  ...[1e6, 1e7, 1e8].flatMap((power) => [1, 2, 3, 5, 7].map((step) => step * power)),
-  1e9,
-];
+export const RUNGS: readonly number[] = [0, ...[1e6, 1e7, 1e8].flatMap((power) => [1, 2, 3, 5, 7].map((step) => step * power)), 1e9];
 
 /** The rungs from low to high, both ends included even where they are no rung. */
 export function ladder(low: number, high: number): readonly number[] {

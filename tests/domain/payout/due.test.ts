@@ -4,7 +4,13 @@ import { paymentDue, type PaymentRule } from '#domain/payout/due.ts';
 /** 保険法21条 and the forms: 30 days; 60, 90, 120 or 180 where a special enquiry is needed. */
 const RULE: PaymentRule = {
   days: 30,
-  enquiries: { disasterArea: { days: 60 }, specialist: { days: 90 }, disability: { days: 120 }, publicBody: { days: 180 }, abroad: { days: 180 } },
+  enquiries: {
+    disasterArea: { days: 60 },
+    specialist: { days: 90 },
+    disability: { days: 120 },
+    publicBody: { days: 180 },
+    abroad: { days: 180 },
+  },
 };
 
 test('30 days include the day on which the documents are complete', () => {

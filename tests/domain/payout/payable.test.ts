@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compile, trace } from '#domain/assess.ts';
 import type { Assessment, Loss } from '#domain/assessment.ts';
 import { payable } from '#domain/payout/payable.ts';
 import { cases } from '../../support/arbitrary.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const assessed = (losses: readonly Loss[], limit: number): Assessment => {
   const compiled = compile({
@@ -19,7 +21,13 @@ const assessed = (losses: readonly Loss[], limit: number): Assessment => {
   if ('refused' in found) throw new Error(found.refused);
   return { ...found, flips: [] };
 };
-const claimed = (amount: number, performed?: number): Loss => ({ id: 'c', side: 'claimed', head: 'damages', amount, ...(performed === undefined ? {} : { performed }) });
+const claimed = (amount: number, performed?: number): Loss => ({
+  id: 'c',
+  side: 'claimed',
+  head: 'damages',
+  amount,
+  ...(performed === undefined ? {} : { performed }),
+});
 const spent = (amount: number): Loss => ({ id: 's', side: 'spent', head: 'investigation', amount });
 const of = (losses: readonly Loss[], limit = 10 ** 12) => payable(assessed(losses, limit), losses);
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { split } from '#domain/payout/split.ts';
 import { partsOf } from '../../support/oracle.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const lefts = fc
   .array(fc.oneof(fc.nat(5), fc.nat(1000), fc.integer({ min: 0, max: 10 ** 12 })), { minLength: 1, maxLength: 8 })

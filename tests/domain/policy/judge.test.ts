@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '#domain/policy/judge.ts';
+import type { Clause, Condition, Pool, Wording } from '#domain/policy/wording.ts';
+
+const yes = (name: string): Condition => ({ op: 'is', name, values: [true] });
+const clause = (id: string, when: Condition, more: Partial<Clause> = {}): Clause => ({
+  id,
+  kind: 'trigger',
+  when,
+  scope: {},
+  except: [],
+  ...more,
+});
+const leaf = (id: string, more: Partial<Pool> = {}): Pool => ({ id, takes: { claimed: 'all' }, terms: [], ...more });
+const wording = (more: Partial<Wording> = {}): Wording => ({
+  id: 'w',
+  version: 1,
+  rounding: 'down',
+  facts: {
+    leak: { type: 'yesno' },
+    when: { type: 'date' },
+    who: { type: 'choice', values: ['officer', 'employee'] },
+    heads: { type: 'number' },
+  },
+  schedule: { limit: 1_000_000, share: { basisPoints: 9000 }, start: '2026-04-01' },
+  clauses: [clause('T', yes('leak'))],
+  pool: leaf('all'),
+  ...more,
+});
+const found = (of: Wording): string[] => judge(of).map((flaw) => `${flaw.path.join('.')}: ${flaw.found}`);
+
+describe('a wording fit to decide by', () => {
+  it('has no flaw', () => {
+    expect(judge(wording())).toEqual([]);
+  });
+});
+
+describe('clauses', () => {
+  it('have ids of their own, exceptions included', () => {
+    const twice = clause('X', yes('leak'), { except: [{ id: 'T', when: yes('leak'), except: [] }] });
+    expect(found(wording({ clauses: [clause('T', yes('leak')), twice] }))).toEqual([
+      'clauses.1.except.0.id: the clause id "T" a second time',
+    ]);
+  });
+
+  it('are no exceptions of themselves', () => {
+    const own = clause('X', yes('leak'), { except: [{ id: 'X', when: yes('leak'), except: [] }] });
+    expect(found(wording({ clauses: [own] }))).toEqual(['clauses.0.except.0.id: "X" as an exception of itself']);
+  });
+
+  it('do not ask for a clause that is nowhere', () => {
+    const flaws = judge(wording({ clauses: [clause('T', { op: 'not', of: { op: 'clause', clause: 'U' } })] }));
+    expect(flaws.map(({ path, among }) => [path, among])).toEqual([[['clauses', 0, 'when', 'of', 'clause'], { word: 'U', known: ['T'] }]]);
+  });
+
+  it('do not ask for each other in a circle', () => {
+    const circle = [clause('A', { op: 'clause', clause: 'B' }), clause('B', { op: 'clause', clause: 'A' })];
+    expect(found(wording({ clauses: circle }))).toEqual(['clauses.1.when.clause: clauses that ask for each other in a circle: B → A → B']);
+  });
+
+  it('do not ask for themselves', () => {
+    expect(found(wording({ clauses: [clause('A', { op: 'clause', clause: 'A' })] }))).toEqual([
+      'clauses.0.when.clause: a clause that asks for itself, "A"',
+    ]);
+  });
+
+  it('may ask for a clause that asks for no other, twice', () => {
+    const both: Condition = {
+      op: 'any',
+      of: [
+        { op: 'clause', clause: 'T' },
+        { op: 'clause', clause: 'T' },
+      ],
+    };
+    expect(judge(wording({ clauses: [clause('T', yes('leak')), clause('A', both), clause('B', { op: 'clause', clause: 'A' })] }))).toEqual(
+      [],
+    );
+  });
+
+  it('bite on pools that are there', () => {
+    expect(found(wording({ clauses: [clause('T', yes('leak'), { scope: { pools: ['al'] } })] }))).toEqual([
+      'clauses.0.scope.pools.0: a reference to the pool "al", which is not there',
+    ]);
+  });
+});
+
+describe('names and values', () => {
+  const judged = (when: Condition): string[] => found(wording({ clauses: [clause('T', when)] }));
+
+  it('are facts or schedule entries', () => {
+    expect(judged(yes('leek'))).toEqual(['clauses.0.when.name: "leek", which is neither a fact nor a schedule entry']);
+  });
+
+  it('are values that the fact can have', () => {
+    expect(judged({ op: 'is', name: 'who', values: ['officer', 'boss'] })).toEqual([
+      'clauses.0.when.values.1: "boss" as a value of "who", which is a choice of words',
+    ]);
+    expect(judged({ op: 'is', name: 'leak', values: ['yes'] })).toEqual([
+      'clauses.0.when.values.0: "yes" as a value of "leak", which is yes or no',
+    ]);
+  });
+
+  it('are dates where dates are compared', () => {
+    expect(judged({ op: 'within', name: 'when', months: 1, after: { name: 'leak' } })).toEqual([
+      'clauses.0.when.after: "leak", which is yes or no',
+    ]);
+    expect(judged({ op: 'before', name: 'when', than: { name: 'start' } })).toEqual([]);
+  });
+
+  it('are amounts where amounts are compared', () => {
+    expect(judged({ op: 'atLeast', name: 'heads', amount: { op: 'entry', name: 'when' } })).toEqual([
+      'clauses.0.when.amount.name: "when", which is a date',
+    ]);
+  });
+
+  it('leave the amounts of pools to the terms', () => {
+    expect(judged({ op: 'atLeast', name: 'heads', amount: { op: 'result', pool: 'all' } })).toEqual([
+      'clauses.0.when.amount: the result of a pool outside a term',
+    ]);
+  });
+
+  it('mean one thing', () => {
+    expect(found(wording({ schedule: { leak: true } }))).toEqual(['schedule.leak: "leak" both as a schedule entry and as a fact']);
+  });
+
+  it('hold ratios from 0 to 100 %', () => {
+    const of = (basisPoints: number): string[] =>
+      found(wording({ pool: leaf('all', { terms: [{ kind: 'ratio', ratio: { basisPoints } }] }) }));
+    expect([of(0), of(10_000)]).toEqual([[], []]);
+    expect([of(10_001), of(-1)]).toEqual([['pool.terms.0.ratio: 100.01%'], ['pool.terms.0.ratio: -0.01%']]);
+    expect(found(wording({ schedule: { share: { basisPoints: 20_000 } } }))).toEqual(['schedule.share: 200%']);
+  });
+});
+
+describe('pools', () => {
+  const tree = (...of: Pool[]): Wording => wording({ pool: { id: 'top', of, terms: [] } });
+  const limit = (pool: string) => ({ kind: 'limit', amount: { op: 'result', pool } }) as const;
+
+  it('do not limit themselves by their own result, nor by what contains them', () => {
+    expect(found(tree(leaf('a', { terms: [limit('a')] })))).toEqual([
+      'pool.of.0.terms.0.amount.pool: a limit of the pool "a" that refers to itself',
+    ]);
+    expect(found(tree(leaf('a', { terms: [limit('top')] })))).toEqual([
+      'pool.of.0.terms.0.amount.pool: a limit of the pool "a" that refers to itself: "top" contains this pool',
+    ]);
+  });
+
+  it('may limit themselves by their own loss', () => {
+    expect(judge(tree(leaf('a', { terms: [{ kind: 'limit', amount: { op: 'loss', pool: 'a' } }] })))).toEqual([]);
+  });
+
+  it('do not wait for each other in a circle', () => {
+    const a = leaf('a', { takes: { claimed: ['x'] }, terms: [limit('b')] });
+    const b = leaf('b', { terms: [{ kind: 'only-if-pays', pools: ['a'] }] });
+    expect(found(tree(a, b))).toEqual(['pool.of.1.terms.0.pools.0: pools that wait for each other in a circle: b → a → b']);
+  });
+
+  it('wait for the pools inside those they name', () => {
+    const inner = leaf('inner', { takes: { claimed: ['x'] }, terms: [limit('b')] });
+    const a: Pool = { id: 'a', of: [inner], terms: [] };
+    expect(found(tree(a, leaf('b', { terms: [limit('a')] })))).toEqual([
+      'pool.of.1.terms.0.amount.pool: pools that wait for each other in a circle: b → a → inner → b',
+    ]);
+  });
+
+  it('are named by pools that are there', () => {
+    expect(found(tree(leaf('a', { terms: [limit('c')] })))).toEqual([
+      'pool.of.0.terms.0.amount.pool: a reference to the pool "c", which is not there',
+    ]);
+  });
+
+  it('take each head on each side once, unless they differ by when', () => {
+    const one = leaf('a', { takes: { claimed: ['x', 'y'] } });
+    const other = leaf('b', { takes: { claimed: ['y', 'z'] } });
+    expect(found(tree(one, other))).toEqual([
+      'pool.of.1.takes.claimed: "y" on the side claimed in two pools, "a" and "b", that do not differ by when',
+    ]);
+    expect(judge(tree({ ...one, when: yes('leak') }, other))).toEqual([]);
+    expect(judge(tree(one, leaf('b', { takes: { spent: ['y'] } })))).toEqual([]);
+  });
+
+  it('can be reached', () => {
+    expect(found(tree(leaf('a'), leaf('b', { takes: { claimed: ['x'] } })))).toEqual([
+      'pool.of.1: the pool "b", which no loss can reach: "a" before it takes the same',
+    ]);
+    expect(judge(tree(leaf('a', { when: yes('leak') }), leaf('b', { takes: { claimed: ['x'] } })))).toEqual([]);
+    expect(judge(tree(leaf('b', { takes: { claimed: ['x'] } }), leaf('a')))).toEqual([]);
+  });
+
+  it('take something', () => {
+    expect(found(wording({ pool: leaf('all', { takes: { claimed: [] } }) }))).toEqual(['pool: the pool "all", which takes no losses']);
+  });
+
+  it('cap heads as their first term only', () => {
+    const cap = { kind: 'per-head', amount: { op: 'yen', yen: 500 } } as const;
+    const first = leaf('all', { terms: [cap] });
+    expect(judge(wording({ pool: first }))).toEqual([]);
+    expect(found(wording({ pool: { ...first, terms: [{ kind: 'limit', amount: { op: 'yen', yen: 1 } }, cap] } }))).toEqual([
+      'pool.terms.1: a cap per head after another term',
+    ]);
+    expect(found(wording({ pool: { id: 'top', of: [leaf('all')], terms: [cap] } }))).toEqual([
+      'pool.terms.0: a cap per head on a pool of pools',
+    ]);
+  });
+});

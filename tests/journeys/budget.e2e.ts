@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+
+const browser = useBrowser();
+const KB = 1024;
+const assets = () => readdirSync('dist/assets').map((name) => `dist/assets/${name}`);
+const gzip = (file: string) => gzipSync(readFileSync(file)).length;
+
+test('the home screen is usable on at most 60 KB of JavaScript, and asks nobody but its own server', async () => {
+  const page = await browser.open('#/about', { width: 'android' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(inject('site'));
+  await page.reload();
+  await page.getByRole('link', { name: '結果を開く' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => !url.startsWith(inject('site')))).toEqual([]);
+  const scripts = [...new Set(asked.filter((url) => url.endsWith('.js')))];
+  expect(scripts.length).toBeGreaterThan(0);
+  const bytes = scripts.reduce((sum, url) => sum + gzip(`dist/${url.slice(inject('site').length)}`), 0);
+  expect(bytes).toBeLessThanOrEqual(60 * KB);
+});
+
+test('style sheets stay within 15 KB, fonts within 300 KB', () => {
+  const css = assets().filter((file) => file.endsWith('.css'));
+  expect(css.length).toBeGreaterThan(0);
+  expect(css.reduce((sum, file) => sum + gzip(file), 0)).toBeLessThanOrEqual(15 * KB);
+  const fonts = assets().filter((file) => file.endsWith('.woff2'));
+  expect(fonts.length).toBeGreaterThanOrEqual(2);
+  expect(fonts.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(300 * KB);
+});
+
+test('both fonts are preloaded, and the licence lies beside them', () => {
+  const html = readFileSync('dist/index.html', 'utf8');
+  expect(html.match(/rel="preload"[^>]+\.woff2/g)).toHaveLength(2);
+  expect(readFileSync('dist/assets/noto-sans-jp-OFL.txt', 'utf8')).toContain('SIL OPEN FONT LICENSE');
+});
