@@ -34,24 +34,29 @@ describe('the wall between the rooms', () => {
   });
 
   test('reaches into Svelte files and nested folders', async () => {
-    expect((await complaints('src/ui/parts/Example.svelte', "<script lang=\"ts\">import { a } from '#domain/yen.ts'; a();</script>")).join()).toContain(
-      'src/ui does not see src/domain',
-    );
-    expect((await complaints('src/domain/payout/example.ts', "import { a } from '../../casebook/index.ts';\nexport default a;\n")).join()).toContain(
-      'src/domain does not see src/casebook',
-    );
+    expect(
+      (await complaints('src/ui/parts/Example.svelte', '<script lang="ts">import { a } from \'#domain/yen.ts\'; a();</script>')).join(),
+    ).toContain('src/ui does not see src/domain');
+    expect(
+      (await complaints('src/domain/payout/example.ts', "import { a } from '../../casebook/index.ts';\nexport default a;\n")).join(),
+    ).toContain('src/domain does not see src/casebook');
   });
 
   test('lets a room import what it sees, and only the types of what it sees in part', async () => {
     expect(await complaints('src/view/example.ts', "import { a } from '#domain/yen.ts';\nexport default a;\n")).toEqual([]);
-    expect(await complaints('src/words/example.ts', "import type { Verdict } from '#domain/assessment.ts';\nexport type V = Verdict;\n")).toEqual([]);
-    expect((await complaints('src/words/example.ts', "import { a } from '#domain/yen.ts';\nexport default a;\n")).join()).toContain('src/words does not see');
+    expect(
+      await complaints('src/words/example.ts', "import type { Verdict } from '#domain/assessment.ts';\nexport type V = Verdict;\n"),
+    ).toEqual([]);
+    expect((await complaints('src/words/example.ts', "import { a } from '#domain/yen.ts';\nexport default a;\n")).join()).toContain(
+      'src/words does not see',
+    );
   });
 
   test.each(['Date.now()', 'Math.random()', 'document.title', 'performance.now()', "fetch('x')"])(
     'refuses %s in domain and simulation',
     async (code) => {
-      for (const room of ['domain', 'simulation']) expect(await complaints(`src/${room}/example.ts`, `export default ${code};\n`)).toHaveLength(1);
+      for (const room of ['domain', 'simulation'])
+        expect(await complaints(`src/${room}/example.ts`, `export default ${code};\n`)).toHaveLength(1);
     },
   );
 

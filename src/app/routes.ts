@@ -33,6 +33,8 @@ const routes: Readonly<Record<string, Load>> = {
   '': async () => (await import('./screens/home.ts')).load(),
   cases: async (visit) => (await import('./screens/cases.ts')).load(visit),
   case: async (visit) => (await import('./screens/briefing.ts')).load(visit),
+  play: async (visit) => (await import('./screens/play.ts')).load(visit),
+  result: async (visit) => (await import('./screens/result.ts')).load(visit),
   policy: async (visit) => (await import('./screens/policy.ts')).load(visit),
   about: async (visit) => (await import('./screens/about.ts')).load(visit),
 };

@@ -1,10 +1,11 @@
 import type { Claim, Loss } from '#domain/assessment.ts';
 import { portion, rounded } from '#domain/exact.ts';
+import type { Rounding } from '#domain/policy/wording.ts';
 import type { Changes, Route, Share } from './case.ts';
 
-/** What a share is of an amount, in whole yen, fractions cut off: 70 % of 1,001 is 700. */
-export const shareOf = (amount: number, share: Share): number =>
-  typeof share === 'number' ? share : rounded(portion(amount, share.basisPoints, 10_000), 'down');
+/** What a share is of an amount, in whole yen by the wording's rule: 70 % of 1,001 is 700, or 701 under 四捨五入. */
+export const shareOf = (amount: number, share: Share, rule: Rounding = 'down'): number =>
+  typeof share === 'number' ? share : rounded(portion(amount, share.basisPoints, 10_000), rule);
 
 /** The claim with other schedule entries, facts or owed amounts: a what-if, or a named end of the case. */
 export const changed = (claim: Claim, changes: Partial<Changes>): Claim => ({

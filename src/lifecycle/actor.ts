@@ -16,7 +16,8 @@ export const sittingActor = (of: Case) =>
     (sitting: Sitting, event: PlayEvent): Sitting => {
       if (event.type === 'rewind') return rewind(sitting, event.to);
       if (event.type === 'restart') return event.sitting;
-      return accepts(of, sitting, event.event) ? add(sitting, event.event) : sitting;
+      // XState sends events of its own through here too, such as xstate.stop when the screen is left.
+      return event.type === 'did' && accepts(of, sitting, event.event) ? add(sitting, event.event) : sitting;
     },
     ({ input }: { input: Sitting }) => input,
   );

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { written } from '#casebook/read/problem.ts';
 import { assessed } from './assessing.ts';
+import { givenFile } from './library.ts';
+import { printed } from './printed.ts';
 import { summary } from './summary.ts';
 
 const USAGE = 'npm run -s assess -- FILE [--policy ID|FILE] [--set name=value …] [--path NAME] [--json]';
@@ -18,13 +20,13 @@ const asked = (): { file: string; policy?: string | undefined; set: string[]; pa
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new Error(file === undefined ? 'no file is named' : `one file at a time, not also ${more.join(', ')}`);
-  return { file, policy: values.policy, set: values.set ?? [], path: values.path, json: values.json ?? false };
+  return { file: givenFile(file), policy: values.policy, set: values.set ?? [], path: values.path, json: values.json ?? false };
 };
 
 try {
   const { json, ...request } = asked();
   const outcome = assessed(request);
-  if (outcome.ok) process.stdout.write(`${json ? JSON.stringify(outcome.value.answer, null, 2) : summary(outcome.value)}\n`);
+  if (outcome.ok) process.stdout.write(`${json ? JSON.stringify(printed(outcome.value.answer), null, 2) : summary(outcome.value)}\n`);
   else {
     process.stderr.write(outcome.problems.map((one) => `${written(one)}\n`).join(''));
     process.exitCode = 2;

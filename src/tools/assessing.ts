@@ -16,7 +16,7 @@ import { readYaml, type Source } from '#casebook/read/yaml.ts';
 import { isName } from '#casebook/schema/scalars.ts';
 import { claimOf } from '#lifecycle/claim.ts';
 import { endOn } from '#lifecycle/walk.ts';
-import { policyFile, policyIds, readGround, readPolicyFile, shownAs, textOf, type Ground } from './library.ts';
+import { givenFile, policyFile, policyIds, readGround, readPolicyFile, shownAs, textOf, type Ground } from './library.ts';
 import { settings, type Setting } from './settings.ts';
 
 /** What `assess` is asked: a file, and what is to be different from it. */
@@ -109,7 +109,7 @@ const policyCalled = (
 ): Reading<Policy> => {
   const ids = policyIds();
   if (ids.includes(name)) return readPolicyFile(policyFile(name), ground);
-  const file = [resolve(from, name), resolve(name)].find((one) => existsSync(one));
+  const file = [resolve(from, name), resolve(givenFile(name))].find((one) => existsSync(one));
   if (file) return readPolicyFile(file, ground);
   return complain({
     found: `the policy "${name}", which is not there`,

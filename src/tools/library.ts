@@ -10,6 +10,12 @@ import { LARGEST_FILE } from '#casebook/read/guard.ts';
 /** The folder scenarios/ of this project. */
 export const SCENARIOS = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
+/** The file that was named; `npm run` moves to the top of the project first, so one that is not there is looked for where the command was given. */
+export const givenFile = (file: string): string => {
+  const there = resolve(process.env['INIT_CWD'] ?? '.', file);
+  return !existsSync(file) && existsSync(there) ? there : file;
+};
+
 /** A file name as a person would write it from where the command was given. */
 export const shownAs = (file: string): string => {
   const near = relative(process.cwd(), file);

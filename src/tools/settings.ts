@@ -1,10 +1,11 @@
 import type { Claim, Loss } from '#domain/assessment.ts';
+import type { Rounding } from '#domain/policy/wording.ts';
 import { typesOfSchedule, valuesOf } from '#casebook/build/values.ts';
 import type { Policy } from '#casebook/policy.ts';
 import { shareOf } from '#casebook/claim.ts';
 import { advice, listed } from '#casebook/read/nearest.ts';
 import { described, refused, type Fault, type Problem, type Reading } from '#casebook/read/problem.ts';
-import { toPercent, toShare, toYen, type Bare } from '#casebook/schema/scalars.ts';
+import { toPercent, toShare, toYen, toYesNo, type Bare } from '#casebook/schema/scalars.ts';
 
 /** One `--set name=value`, ready to change a claim. */
 export interface Setting {
@@ -48,8 +49,10 @@ const settingOf = (text: string): Reading<Setting> => {
         const result = valuesOf({ [name]: value }, types, part === 'facts' ? 'fact' : 'schedule entry', [], report);
         return problems.length > 0 ? refused(problems) : { ok: true, value: { ...claim, [part]: { ...claim[part], ...result } } };
       }
-    : (claim: Claim): Reading<Claim> =>
-        withLoss(claim, name, key as 'owed' | 'performed' | 'amount', value, (fault, place) => problem(fault, place ?? column));
+    : (claim: Claim, policy: Policy): Reading<Claim> =>
+        withLoss(claim, name, key as 'owed' | 'performed' | 'amount', value, policy.wording.rounding, (fault, place) =>
+          problem(fault, place ?? column),
+        );
   return { ok: true, value: { part: part as Setting['part'], name, value, apply } };
 };
 
@@ -58,6 +61,7 @@ const withLoss = (
   id: string,
   key: 'owed' | 'performed' | 'amount',
   value: Bare,
+  rule: Rounding,
   problem: (fault: Omit<Fault, 'path'>, place?: number) => Problem,
 ): Reading<Claim> => {
   const ids = claim.losses.map((loss) => loss.id);
@@ -70,14 +74,28 @@ const withLoss = (
       ),
     ]);
   }
+  const whole = key === 'performed' ? toYesNo(value) : null;
   const share =
+    whole !== null ||
     typeof value === 'boolean' || (toYen(value) === null && (key === 'amount' || toPercent(value) === null)) ? null : toShare(value);
-  const yen = share === null ? null : shareOf(loss.amount, share);
+  const yen = whole !== null ? (whole ? loss.amount : 0) : share === null ? null : shareOf(loss.amount, share, rule);
   if (yen === null || yen < 0 || (key !== 'amount' && yen > loss.amount)) {
     const allowed =
       key === 'amount' ? 'whole yen, as 5000000 or 500万円' : `whole yen up to the amount of the item (${loss.amount}), or 0% to 100%`;
     return refused([problem({ found: `${described(value)} as ${key} of "${id}"`, allowed, remedy: 'write such an amount' })]);
   }
-  const changed = (one: Loss): Loss => (one.id === id ? { ...one, [key]: yen } : one);
+  const most = (said: number | undefined): number | undefined => (said === undefined ? undefined : Math.min(said, yen));
+  const changed = (one: Loss): Loss =>
+    one.id !== id
+      ? one
+      : key !== 'amount'
+        ? { ...one, [key]: yen }
+        : { ...one, amount: yen, ...defined({ owed: most(one.owed), performed: most(one.performed) }) };
   return { ok: true, value: { ...claim, losses: claim.losses.map(changed) } };
 };
+
+/** What is said of the two: a smaller amount takes what is owed and performed of it down with it. */
+const defined = (of: { readonly owed: number | undefined; readonly performed: number | undefined }): Partial<Pick<Loss, 'owed' | 'performed'>> => ({
+  ...(of.owed === undefined ? {} : { owed: of.owed }),
+  ...(of.performed === undefined ? {} : { performed: of.performed }),
+});

@@ -2,8 +2,12 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { readCase } from '#casebook/build/case.ts';
 import type { Case, CaseSummary } from '#casebook/case.ts';
+import type { Example } from '#casebook/example.ts';
 import type { Policy } from '#casebook/policy.ts';
 import { written, type Reading } from '#casebook/read/problem.ts';
+import { namesUsed } from '#domain/policy/names.ts';
+import { claimOf } from '#lifecycle/claim.ts';
+import { endOn } from '#lifecycle/walk.ts';
 import { asCode } from './as-code.ts';
 import { policyFile, policyIds, readGround, readPolicyFile, SCENARIOS, shownAs, textOf, type Ground } from './library.ts';
 
@@ -20,6 +24,20 @@ const summaryOf = (of: Case): CaseSummary => ({
   source: of.source,
   covers: of.covers,
 });
+
+/** What the home screen needs to reckon with a case: its wording and its claim on the best path, without the texts of either. */
+const exampleOf = (of: Case, { wording, pools }: Policy): Example => {
+  const used = new Set(namesUsed(wording));
+  const only = <T>(values: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(values).filter(([name]) => used.has(name)));
+  const claim = claimOf(of, endOn(of));
+  return {
+    id: of.id,
+    wording: { ...wording, facts: only(wording.facts) },
+    pools,
+    losses: of.losses.map(({ id, side, label }) => ({ id, side, label })),
+    claim: { ...claim, facts: only(claim.facts) },
+  };
+};
 
 /** What every file of scenarios/ is read against. */
 interface Shelf {
@@ -39,7 +57,7 @@ const shelfOf = (root: string): Reading<Shelf> => {
   return { ok: true, value: { ground: ground.value, policies } };
 };
 
-/** What a file of scenarios/ is for the browser: its facts, general clauses, policy, case, or the summary of a case. */
+/** What a file of scenarios/ is for the browser: its facts, general clauses, policy, case, or of a case the summary or the example. */
 const contentOf = (file: string, query: string, root: string, { ground, policies }: Shelf): Reading<unknown> => {
   const part = relative(root, file).split(sep).join('/');
   if (part === 'facts.yaml') return { ok: true, value: ground.facts };
@@ -49,7 +67,10 @@ const contentOf = (file: string, query: string, root: string, { ground, policies
   if (!text.ok) return text;
   const read = readCase(text.value, shownAs(file), { facts: ground.facts, policies });
   if (!read.ok) return read;
-  return { ok: true, value: query === 'summary' ? summaryOf(read.value.case) : read.value.case };
+  const of = read.value.case;
+  const policy = policies[of.policy];
+  if (query === 'summary') return { ok: true, value: summaryOf(of) };
+  return { ok: true, value: query === 'example' && policy ? exampleOf(of, policy) : of };
 };
 
 /** The content of one file alone, everything it refers to read along with it: for tests, which have no build around them. */

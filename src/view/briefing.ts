@@ -24,7 +24,9 @@ export interface Briefing {
   readonly minutes: number;
   readonly summary: Text;
   readonly goal: Text;
-  readonly source: Case['source'];
+  readonly source: Pick<Case['source'], 'document' | 'passage' | 'says'>;
+  /** The words of the source; kept back where the source works out the payment, which nobody may see before the prediction. */
+  readonly quote?: Text;
   readonly parties: readonly Party[];
   readonly policy: { readonly id: string; readonly title: Text };
   readonly schedule: readonly BriefingRow[];
@@ -48,7 +50,12 @@ export function briefing(found: Case, policy: Policy, facts: FactBook, other?: P
   const { id, title, industry, kind, difficulty, minutes, summary, goal, source, parties } = found;
   const schedule = Object.entries(policy.schedule).map(([name, entry]) => {
     const set = found.schedule[name];
-    return { id: name, label: entry.label, value: shown(entry.type, set?.value ?? entry.value, entry.values), from: set?.from ?? entry.from };
+    return {
+      id: name,
+      label: entry.label,
+      value: shown(entry.type, set?.value ?? entry.value, entry.values),
+      from: set?.from ?? entry.from,
+    };
   });
   return {
     id,
@@ -59,7 +66,8 @@ export function briefing(found: Case, policy: Policy, facts: FactBook, other?: P
     minutes,
     summary,
     goal,
-    source,
+    source: { document: source.document, passage: source.passage, says: source.says },
+    ...(source.says === 'yen' ? {} : { quote: source.quote }),
     parties,
     policy: { id: policy.id, title: policy.title },
     schedule,

@@ -2,7 +2,7 @@ import type { Text } from '#casebook/text.ts';
 import type { Assessment, ItemResult, PoolResult, Step } from '#domain/assessment.ts';
 import type { Traced } from '#domain/assess.ts';
 import type { ClauseId, Pool, PoolId } from '#domain/policy/wording.ts';
-import { keyOf, type Labels } from './outcome.ts';
+import { keyOf, type Labels } from './part.ts';
 
 /** One yen figure of a step with what it stands for. */
 export interface Figure {
@@ -14,7 +14,12 @@ export interface Figure {
 export type Stair = { readonly key: string | null; readonly clause: ClauseId | null; readonly yen: number } & (
   | { readonly kind: 'claimed'; readonly figures: readonly Figure[] }
   /** What falls away before any pool: not owed, not covered, excluded. */
-  | { readonly kind: 'stop'; readonly cause: 'not-owed' | 'not-covered' | 'excluded' | 'breach'; readonly cut: number; readonly figures: readonly Figure[] }
+  | {
+      readonly kind: 'stop';
+      readonly cause: 'not-owed' | 'not-covered' | 'excluded' | 'breach';
+      readonly cut: number;
+      readonly figures: readonly Figure[];
+    }
   /** What stays open because a clause is undecided. */
   | { readonly kind: 'open'; readonly cut: number; readonly figures: readonly Figure[] }
   /** What a pool holds before its terms. */
@@ -38,11 +43,23 @@ export const stairsOf = (assessment: Traced | Assessment, labels: Labels): Stair
   const after = breaches(items, name, assessment, byPool.get(labels.policy.wording.pool.id) ?? []);
   const parts = inPools.top.map(({ id, yen }): Figure => ({ label: poolName(id), yen }));
   return [
-    { kind: 'claimed', key: null, clause: null, yen: assessment.claimed, figures: items.map((item) => ({ label: name(item), yen: item.claimed })) },
+    {
+      kind: 'claimed',
+      key: null,
+      clause: null,
+      yen: assessment.claimed,
+      figures: items.map((item) => ({ label: name(item), yen: item.claimed })),
+    },
     ...before,
     ...inPools.stairs,
     ...after,
-    { kind: 'paid', key: keyOf('paid', null), clause: null, yen: assessment.paid, figures: parts.length > 1 && after.length === 0 ? parts : [] },
+    {
+      kind: 'paid',
+      key: keyOf('paid', null),
+      clause: null,
+      yen: assessment.paid,
+      figures: parts.length > 1 && after.length === 0 ? parts : [],
+    },
   ];
 };
 
@@ -79,7 +96,13 @@ interface Reckoned {
 }
 
 /** The pools from the leaves up. A pool without terms that only passes on what its parts came to is not a step of its own. */
-const pools = (pool: Pool, byPool: ReadonlyMap<string, readonly PoolResult[]>, items: readonly ItemResult[], name: Name, poolName: (id: PoolId) => Text): Reckoned => {
+const pools = (
+  pool: Pool,
+  byPool: ReadonlyMap<string, readonly PoolResult[]>,
+  items: readonly ItemResult[],
+  name: Name,
+  poolName: (id: PoolId) => Text,
+): Reckoned => {
   const runs = (byPool.get(pool.id) ?? []).filter((run) => run.claimed > 0);
   if (runs.length === 0) return { stairs: [], top: [] };
   const below = (pool.of ?? []).map((child) => pools(child, byPool, items, name, poolName));
@@ -92,10 +115,14 @@ const pools = (pool: Pool, byPool: ReadonlyMap<string, readonly PoolResult[]>, i
   for (const run of runs) {
     const figures =
       pool.of === undefined
-        ? items.filter((item) => item.pool === pool.id).map((item) => ({ label: name(item), yen: covered(item) })).filter((figure) => figure.yen > 0)
+        ? items
+            .filter((item) => item.pool === pool.id)
+            .map((item) => ({ label: name(item), yen: covered(item) }))
+            .filter((figure) => figure.yen > 0)
         : parts.map(({ id, yen }) => ({ label: poolName(id), yen }));
     const held = run.steps[0]?.before ?? run.result;
-    if (pool.of === undefined || parts.length > 1) stairs.push({ kind: 'pool', key: null, clause: null, pool: pool.id, label, figures: runs.length === 1 ? figures : [], yen: held });
+    if (pool.of === undefined || parts.length > 1)
+      stairs.push({ kind: 'pool', key: null, clause: null, pool: pool.id, label, figures: runs.length === 1 ? figures : [], yen: held });
     for (const step of run.steps) {
       stairs.push({ kind: 'term', key: keyOf(step.term, step.clause), clause: step.clause, pool: pool.id, label, step, yen: step.after });
     }
@@ -105,7 +132,10 @@ const pools = (pool: Pool, byPool: ReadonlyMap<string, readonly PoolResult[]>, i
 
 /** What an item brings into its leaf: claimed less what fell away before the pools. */
 const covered = (item: ItemResult): number =>
-  item.cuts.reduce((left, cut) => (cut.cause === 'not-owed' || cut.cause === 'not-covered' || cut.cause === 'excluded' ? left - cut.amount : left), item.claimed);
+  item.cuts.reduce(
+    (left, cut) => (cut.cause === 'not-owed' || cut.cause === 'not-covered' || cut.cause === 'excluded' ? left - cut.amount : left),
+    item.claimed,
+  );
 
 /** What is taken from the payment at the end: breaches, and what an undecided clause keeps back. */
 const breaches = (items: readonly ItemResult[], name: Name, assessment: Traced | Assessment, roots: readonly PoolResult[]): Stair[] => {

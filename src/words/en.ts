@@ -51,7 +51,7 @@ export const en: typeof ja = {
   kind: { leak: 'Leak', stop: 'Outage', data: 'Data loss', rights: 'Copyright, personality' },
   verdict: { paid: 'Paid', 'partly-paid': 'Partly paid', 'not-paid': 'Not covered', open: 'Open' },
   clauseKind: {
-    eligibility: 'Who may take out the policy',
+    eligibility: 'Conditions of eligibility and cover',
     insured: 'Who is insured',
     period: 'Period and dates',
     trigger: 'Insured events (when we pay)',

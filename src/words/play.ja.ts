@@ -1,5 +1,8 @@
 /** What the play screen says, in Japanese. */
 export const ja = {
+  gap: '　',
+  colon: '：',
+  comma: '、',
   hidden: '（予想のあとで表示）',
   hiddenBand: '未確定',
   hiddenBandBetween: '未確定',
@@ -23,7 +26,6 @@ export const ja = {
   unsaved: 'このブラウザーでは進行状況を保存できません。画面を閉じるまでは、そのまま続けられます。',
 
   dossier: '案件ファイル',
-  openDossier: '案件ファイルを開く',
   contract: '契約の内容',
   people: '登場人物',
   claimItems: '請求と支出の内訳',
@@ -33,7 +35,6 @@ export const ja = {
   noFacts: 'まだありません。',
   foundCount: (found: number, of: number) => `${found}/${of}`,
   byReport: '調査報告で判明',
-  unread: '未読',
   documentKind: {
     call: '電話メモ',
     report: '報告書',
@@ -47,18 +48,17 @@ export const ja = {
 
   read: '届いた資料から事実を見つけます',
   readLead: '行を選ぶと、そこから分かる事実を案件ファイルに記録します。',
-  readLine: 'この行から事実を取り出す',
   readLeft: (n: number) => `まだ読んでいない行が${n}つあります`,
   readLeftNote: '残した行は、保険会社の調査報告で分かったことになります。',
   readDone: 'すべての行を読みました。',
   readNext: '読み終えて進む',
-  readAdded: (facts: string) => `見つけた事実：${facts}`,
 
   choose: '対応を1つ選ぶ',
   confidence: '自信（任意）',
   confidences: { low: '低い', middle: '中くらい', high: '高い' },
   proceed: 'この対応で進める',
   consult: '約款で確かめる',
+  consultShort: '約款',
   consultTitle: '関係する条項',
   viewer: '約款の画面で全文を見る',
 
@@ -79,14 +79,13 @@ export const ja = {
 
   match: '事実と条項を結び付けます',
   matchLead: '事実を1つ、条項を1つ選び、当たるかどうかを答えます。',
-  matchLine: '① 事実を選ぶ',
-  matchClause: '② 条項を選ぶ',
-  matchAnswer: '③ この事実で、条項に',
+  matchLine: '1. 事実を選ぶ',
+  matchClause: '2. 条項を選ぶ',
+  matchAnswer: '3. この事実で、条項に',
   matchPinned: '選んだ事実',
   matchOther: '別の事実を選ぶ',
   matchOtherClause: '別の条項を選ぶ',
   answers: { met: '当たる', 'not-met': '当たらない', excepted: '例外に当たる', unknown: 'まだ分からない' },
-  matchBook: '査定簿',
   matchPlaced: (line: string, answer: string) => `${line} → ${answer}`,
   matchOpen: (n: number) => `まだ結び付けていない条項が${n}つあります`,
   matchFull: 'すべての条項に答えました。',
@@ -102,7 +101,6 @@ export const ja = {
   yourAnswer: 'あなたの答え',
   notPlaced: '答えていません',
 
-  predict: '支払額の予想',
   predictLabel: '予想する保険金',
   predictHint: '予想は1回だけです。確定すると、計算した金額を表示します。',
   lock: (yen: string) => `予想を${yen}で確定する`,
@@ -115,7 +113,7 @@ export const ja = {
   more: (yen: string) => `予想より${yen}多い金額です。`,
   less: (yen: string) => `予想より${yen}少ない金額です。`,
   because: '考えられる理由',
-  noRoute: '計算の段階は結果の画面で確かめられます。限度額、免責金額、対象外の項目の順に見直してください。',
+  noRoute: '計算の手順は結果の画面で確かめられます。限度額、免責金額、対象外の項目の順に見直してください。',
 
   letterPayment: '保険金のお支払いについて（教材上の通知書）',
   letterRefusal: '保険金をお支払いできないことについて（教材上の通知書）',
@@ -139,7 +137,7 @@ export const ja = {
   hintNote: '使った回数は記録されますが、評価は下がりません。',
 
   end: 'この事案は完了しました',
-  endLine: '判定、通知書、計算の段階を結果の画面で確かめます。',
+  endLine: '判定、通知書、計算の手順を結果の画面で確かめます。',
   toResult: '結果と講評へ',
   restart: 'はじめからやり直す',
   restartAll: '全員の立場ではじめから',
@@ -156,22 +154,21 @@ export const ja = {
     `${spent ? '請求・支出' : '請求'} ${claimed}のうち、支払われる保険金は ${paid}、自社負担は ${own}です。`,
   sentenceBand: (claimed: string, band: string, own: string, spent: boolean) =>
     `${spent ? '請求・支出' : '請求'} ${claimed}のうち、支払われる保険金は ${band}の間です。1つの金額には決まりません。自社負担は ${own}の間です。`,
-  notOwed: (yen: string) => `法律上の責任がない${yen}は、だれの負担にもなりません。`,
+  notOwed: (yen: string) => `${yen}には法律上の責任がないため、支払う義務がありません。`,
   byNow: '計算した金額です。この先の判断で変わることがあります。',
   side: { claimed: '請求', spent: '自社の支出' },
 
   timeline: '経過',
-  openTimeline: '経過を開く',
   timelineLead: '出来事を選ぶと、その前からやり直せます。',
   redo: 'ここからやり直す',
   redoLine: '選んだ出来事の前に戻ります。いまの進み方は、下に残ります。',
   twig: '選ばなかった道',
   twigChosen: (choice: string) => `「${choice}」を選んだ場合`,
+  twigMore: (n: number) => `（ほか${n}つの選択）`,
   twigSame: '途中まで進めた道',
-  twigOutcome: (paid: string, own: string) => `残りを最善に進めると、保険金 ${paid}、自社負担 ${own}`,
+  twigOutcome: (paid: string, own: string) => `残りを望ましい対応で進めると、保険金 ${paid}、自社負担 ${own}`,
   twigHidden: '結末は、予想を確定すると表示します。',
   twigReturn: 'この道に戻る',
-  today: 'いま',
   arrived: (titles: string) => `資料が届きました：${titles}`,
   by: (who: string, choice: string) => `${who}：${choice}`,
   events: {
@@ -215,7 +212,7 @@ export const ja = {
     discovered: '発覚',
     notified: '通知',
     investigating: '調査',
-    reserved: '留保',
+    reserved: '判断の保留',
     coverageReview: '有無責判断',
     denied: '対象外',
     negotiating: '示談交渉',

@@ -1,6 +1,5 @@
 import type { ja } from './result-ja.ts';
 
-const total = { claimed: 'Of the ', spent: 'Of costs of ', both: 'Of claims and costs of ' };
 const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`);
 
 /** What the result screen says, in English. */
@@ -13,29 +12,18 @@ export const en: typeof ja = {
     open: 'The payment is not settled',
   },
   paidLabel: 'Insurance payment',
-  sentence: (sides, { claimed, paid, own, notOwed, isOpen }) => [
-    total[sides],
-    { strong: claimed },
-    sides === 'claimed' ? ' claimed, ' : ', ',
-    ...(notOwed === null ? [] : [{ strong: notOwed }, ' is not legally owed, ']),
-    isOpen ? 'between ' : '',
-    { strong: paid },
-    ' is paid and ',
-    { strong: own },
-    ' stays with the company.',
-  ],
   openNote: 'Known facts and the wording do not settle one figure within this range.',
   whatIfNote: 'These are the figures under changed conditions.',
   beforeLine: (before) => `Before: ${before}`,
   none: {
     title: 'You have not played this case yet',
-    line: 'The result is shown once you have played the case and guessed the payment. You can also open the outcome without playing.',
+    line: 'The result is shown once you have played the case and predicted the payment. You can also open the outcome without playing.',
     start: 'Start',
     open: 'Open the outcome without playing',
   },
   locked: {
-    title: 'Your guess of the payment is still due',
-    line: 'The payment is shown once your guess is locked. Please go on with the case.',
+    title: 'Your prediction of the payment is still due',
+    line: 'The payment is shown once your prediction is locked. Please go on with the case.',
     go: 'Continue',
   },
   broken: {
@@ -50,7 +38,7 @@ export const en: typeof ja = {
     steps: 'Steps of the calculation',
     curve: 'If the claim were larger or smaller',
     whatIf: 'Change the conditions',
-    prediction: 'Your guess and the outcome',
+    prediction: 'Your prediction and the outcome',
     decisions: 'Your decisions in review',
     customer: 'One sentence for the customer',
     also: 'Same accident, another wording',
@@ -59,23 +47,6 @@ export const en: typeof ja = {
     assumptions: 'What this result rests on',
     beats: 'The story in steps',
   },
-  part: {
-    paid: 'Paid',
-    open: 'Not settled',
-    deductible: 'Deductible',
-    franchise: 'Below the franchise',
-    ratio: 'Reduced share',
-    'per-head': 'Over the limit per head',
-    limit: 'Over the limit',
-    aggregate: 'Over the period limit',
-    'only-if-pays': 'No payment it depends on',
-    'not-covered': 'Not covered',
-    excluded: 'Excluded',
-    breach: 'Breach of duty',
-    'not-owed': 'Not legally owed',
-  },
-  total: 'Total',
-  nowhere: 'In no part of the contract',
   bars: {
     finding: {
       nothing: 'Nothing was taken off.',
@@ -83,7 +54,6 @@ export const en: typeof ja = {
       open: (yen) => `Whether ${yen} is paid is not settled.`,
       all: (label) => `Nothing is paid because of “${label}”.`,
     },
-    later: '“Paid” in the bar of a part is before deductibles and limits that apply to the whole. The total bar shows what is really paid.',
     ghost: 'The dashed outline is what was paid before the change.',
     box: 'Part',
     claimed: 'Claimed',
@@ -161,21 +131,25 @@ export const en: typeof ja = {
   letter: {
     to: 'To',
     right: 'Every slot is filled in correctly.',
-    wrong: (n) => (n === 1 ? 'One slot was wrong. Your word is struck out and the right one follows.' : `${n} slots were wrong. Your words are struck out and the right ones follow.`),
+    wrong: (n) =>
+      n === 1
+        ? 'One slot was wrong. Your word is struck out and the right one follows.'
+        : `${n} slots were wrong. Your words are struck out and the right ones follow.`,
     unplayed: 'A model with the right words filled in.',
     under: (title) => `Under ${title}`,
     yours: 'You wrote',
   },
   prediction: {
-    yours: 'Your guess',
+    yours: 'Your prediction',
     out: 'Payment',
-    exact: 'Your guess was the payment.',
-    inside: 'Your guess lies within the range. The source does not settle one figure.',
-    more: (yen) => `The payment is ${yen} less than you guessed.`,
-    less: (yen) => `The payment is ${yen} more than you guessed.`,
+    exact: 'Your prediction was exactly the payment.',
+    inside: 'Your prediction lies within the range. The source does not settle one figure.',
+    more: (yen) => `The payment is ${yen} less than you predicted.`,
+    less: (yen) => `The payment is ${yen} more than you predicted.`,
     cause: 'Reason for the difference',
     mistake: (text) => `This is the figure one reaches thus: “${text}”.`,
-    largest: (label, yen) => `The most was taken off by “${label}”: ${yen}. See in the steps of the calculation where the difference arises.`,
+    largest: (label, yen) =>
+      `The most was taken off by “${label}”: ${yen}. See in the steps of the calculation where the difference arises.`,
     unknown: 'Walk through the steps of the calculation to see where the difference arises.',
   },
   decisions: {
@@ -232,5 +206,4 @@ export const en: typeof ja = {
   beats: { previous: 'Back', next: 'Next', count: (n, all) => `${n} of ${all}` },
   actions: { again: 'Play again', print: 'Print', cases: 'Cases', play: 'Play this case' },
   print: { on: (day) => `Printed on ${day}`, changed: 'This is the result under changed conditions.' },
-  example: { lead: 'A case from the sources. Move the deductible and the payment changes.', label: 'Deductible' },
 };

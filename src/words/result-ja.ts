@@ -1,37 +1,13 @@
-/** A piece of a sentence: plain, or a figure that stands out. */
-export type Piece = string | { readonly strong: string };
-
-/** The figures of the one sentence that goes with every chart, already written as amounts. */
-export interface SentenceFigures {
-  readonly claimed: string;
-  readonly paid: string;
-  readonly own: string;
-  /** null where everything is legally owed. */
-  readonly notOwed: string | null;
-  readonly isOpen: boolean;
-}
-
-type Sides = 'claimed' | 'spent' | 'both';
-
-const total: Readonly<Record<Sides, string>> = { claimed: '請求', spent: '費用の合計', both: '請求と費用の合計' };
-const b = (strong: string): Piece => ({ strong });
-
 /** What the result screen says, in Japanese. */
 export const ja = {
   title: (title: string) => `結果：${title}`,
-  verdictLine: { paid: '保険金が支払われます', 'partly-paid': '保険金は一部だけ支払われます', 'not-paid': '保険金は支払われません', open: '支払額は決まっていません' },
+  verdictLine: {
+    paid: '保険金が支払われます',
+    'partly-paid': '保険金は一部だけ支払われます',
+    'not-paid': '保険金は支払われません',
+    open: '支払額は決まっていません',
+  },
   paidLabel: '支払われる保険金',
-  sentence: (sides: Sides, { claimed, paid, own, notOwed, isOpen }: SentenceFigures): readonly Piece[] => [
-    `${total[sides]} `,
-    b(claimed),
-    'のうち、',
-    ...(notOwed === null ? [] : ['法律上の責任がない額は ', b(notOwed), '、']),
-    '支払われる保険金は ',
-    b(paid),
-    isOpen ? 'の間、自社負担は ' : '、自社負担は ',
-    b(own),
-    isOpen ? 'の間です。' : 'です。',
-  ],
   openNote: 'この幅は、分かっている事実と約款からは1つの金額に決まりません。',
   whatIfNote: '条件を変えた場合の金額です。',
   beforeLine: (before: string) => `変更前 ${before}`,
@@ -50,12 +26,12 @@ export const ja = {
     damaged: '保存された進行状況を読み取れませんでした。最初から進めるか、進めずに結果を開いてください。',
     version: 'この事案は更新されました。進行画面で、続けるかやり直すかを選んでください。',
   },
-  goesOn: '進行は途中です。今までの対応での結果を示しています。',
+  goesOn: '進行は途中です。いままでの対応での結果を示しています。',
   unplayed: 'すべて望ましい対応をした場合の結果です。答えを含みます。',
   sections: {
-    letter: 'お知らせ（支払可否）',
+    letter: '通知書（支払の可否）',
     money: 'どこでいくら減ったか',
-    steps: '計算の階段',
+    steps: '計算の手順',
     curve: '請求額が増減すると',
     whatIf: '条件を変えてみる',
     prediction: 'あなたの予想との差',
@@ -67,23 +43,6 @@ export const ja = {
     assumptions: 'この結果の前提',
     beats: '説明の流れ',
   },
-  part: {
-    paid: '支払',
-    open: '未確定',
-    deductible: '免責金額',
-    franchise: '免責金額（達しない額）',
-    ratio: '縮小支払',
-    'per-head': '1人あたりの限度超過',
-    limit: '限度超過',
-    aggregate: '期間中の限度超過',
-    'only-if-pays': '前提となる支払なし',
-    'not-covered': '補償の対象外',
-    excluded: '免責事由に該当',
-    breach: '義務違反',
-    'not-owed': '責任のない額',
-  },
-  total: '合計',
-  nowhere: 'どの区分にも入らない額',
   bars: {
     finding: {
       nothing: '減った額はありません。',
@@ -91,7 +50,6 @@ export const ja = {
       open: (yen: string) => `${yen}は、支払われるか決まっていません。`,
       all: (label: string) => `「${label}」のため、支払はありません。`,
     },
-    later: '区分の棒の「支払」は、全体にかかる免責金額や限度額などを引く前の額です。合計の棒が実際の支払額です。',
     ghost: '破線は変更前の支払額です。',
     box: '区分',
     claimed: '請求額',
@@ -106,7 +64,12 @@ export const ja = {
     what: '計算',
     stands: '残り',
     claimed: '請求・支出した額の合計',
-    stop: { 'not-owed': '法律上の責任がない額を除く', 'not-covered': '補償の対象にならない額を除く', excluded: '免責事由に該当する額を除く', breach: '義務違反により支払わない額を除く' },
+    stop: {
+      'not-owed': '法律上の責任がない額を除く',
+      'not-covered': '補償の対象にならない額を除く',
+      excluded: '免責事由に該当する額を除く',
+      breach: '義務違反により支払わない額を除く',
+    },
     minus: (yen: string) => `−${yen}`,
     open: '決まらない額を保留する',
     pool: (label: string) => `${label}を合計する`,
@@ -178,8 +141,9 @@ export const ja = {
     less: (yen: string) => `支払額は、予想より${yen}多い結果でした。`,
     cause: '差の理由',
     mistake: (text: string) => `「${text}」ときの額です。`,
-    largest: (label: string, yen: string) => `支払額を最も大きく減らしたのは「${label}」の${yen}です。計算の階段で、どの行で差が出たかを確かめてください。`,
-    unknown: '計算の階段を1行ずつたどり、どの行で差が出たかを確かめてください。',
+    largest: (label: string, yen: string) =>
+      `支払額を最も大きく減らしたのは「${label}」の${yen}です。計算の手順で、どの行で差が出たかを確かめてください。`,
+    unknown: '計算の手順を1行ずつたどり、どの行で差が出たかを確かめてください。',
   },
   decisions: {
     chose: 'あなたの対応',
@@ -188,8 +152,8 @@ export const ja = {
     grade: { best: '望ましい対応です', tempting: '誤りやすい対応です', late: '遠回りになる対応です' },
     consequence: '起きたこと',
     reason: '理由',
-    misconception: '考え違い',
-    mistaken: (text: string) => `「${text}」という考え違いから選ばれます。`,
+    misconception: '思い込み',
+    mistaken: (text: string) => `「${text}」という思い込みから選びがちな対応です。`,
     change: '結論が変わる条件',
     clauses: '根拠の条項',
     others: 'ほかの対応をしていたら',
@@ -200,7 +164,7 @@ export const ja = {
   clause: { plain: 'やさしく言うと', more: '約款で見る', general: '資料にない一般的な取扱い' },
   customer: { said: 'あなたの説明', best: '伝わる説明', others: 'ほかの説明' },
   also: {
-    lead: '同じ事実を、もう一つの約款の文言に当てた結果です。',
+    lead: '同じ事実を、もう1つの約款の文言に当てた結果です。',
     point: '判断の分かれ目',
     differs: 'ちがい',
     same: '同じ',
@@ -235,5 +199,4 @@ export const ja = {
   beats: { previous: '前へ', next: '次へ', count: (n: number, all: number) => `${n}／${all}` },
   actions: { again: 'もう一度', print: '印刷', cases: '事案一覧', play: 'この事案を進める' },
   print: { on: (day: string) => `印刷日 ${day}`, changed: '条件を変えた場合の結果です。' },
-  example: { lead: '資料にある事案です。免責金額を動かすと、保険金が変わります。', label: '免責金額' },
 };

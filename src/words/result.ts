@@ -1,7 +1,6 @@
+import { outcomeWords } from './outcome.ts';
 import { en } from './result-en.ts';
 import { ja } from './result-ja.ts';
 
-export type { Piece } from './result-ja.ts';
-
-/** What the result screen says, in both languages. */
-export const resultWords = { ja, en };
+/** What the result screen says, in both languages, with what goes with every outcome. */
+export const resultWords = { ja: { ...outcomeWords.ja, ...ja }, en: { ...outcomeWords.en, ...en } };

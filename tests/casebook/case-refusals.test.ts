@@ -144,11 +144,11 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     ],
   ],
   [
-    'too few lines with facts',
+    'too few lines with facts, a line of a bill not counted',
     CASE,
     ', facts: { wrongdoer: employee } }',
     ' }',
-    ['16:1: Found 2 lines that carry facts. Allowed: 3 to 8. To mend it: let more lines carry a fact to be found.'],
+    ['16:1: Found 2 lines that carry facts and no losses. Allowed: 3 to 8. To mend it: let more lines carry a fact to be found.'],
   ],
   [
     'a loss that a line carries and nobody wrote',
@@ -162,7 +162,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     CASE,
     'payee: k',
     'payee: q',
-    ['28:122: Found the party "q", which is not there. Allowed: s, k. To mend it: correct the id, or write what it names.'],
+    ['29:122: Found the party "q", which is not there. Allowed: s, k. To mend it: correct the id, or write what it names.'],
   ],
   [
     'owed more than the item',
@@ -170,7 +170,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'settlement: { owed: {}',
     'settlement: { owed: { gift: 200万円 }',
     [
-      '29:29: Found 2000000 yen of an item of 1000000. Allowed: at most the amount of the item. To mend it: correct one of the two amounts.',
+      '30:29: Found 2000000 yen of an item of 1000000. Allowed: at most the amount of the item. To mend it: correct one of the two amounts.',
     ],
   ],
   [
@@ -179,7 +179,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'at: negotiating, seat',
     'at: negotiation, seat',
     [
-      '64:19: Found "negotiation". Allowed: one of: occurred, discovered, notified, investigating, reserved, coverageReview, denied, negotiating, litigating, fixed, claimFiled, documentsRequested, assessing, payee, paid, subrogation, closed. To mend it: write one of these words.',
+      '65:19: Found "negotiation". Allowed: one of: occurred, discovered, notified, investigating, reserved, coverageReview, denied, negotiating, litigating, fixed, claimFiled, documentsRequested, assessing, payee, paid, subrogation, closed. To mend it: write one of these words.',
     ],
   ],
   [
@@ -187,7 +187,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     CASE,
     '      late:\n        text: { ja: 社内',
     '      latest:\n        text: { ja: 社内',
-    ['56:7: Found the key "latest". Allowed: the choices with the keys best, tempting, late. To mend it: write "late", if that is meant.'],
+    ['57:7: Found the key "latest". Allowed: the choices with the keys best, tempting, late. To mend it: write "late", if that is meant.'],
   ],
   [
     'an event the lifecycle does not take',
@@ -195,7 +195,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     '        events: []\n        sets:',
     '        events: [pay]\n        sets:',
     [
-      '48:18: Found the event "pay" while the claim is discovered. Allowed: events that the lifecycle takes in the state the claim is in. To mend it: leave the event out, or send one before it that leads there.',
+      '49:18: Found the event "pay" while the claim is discovered. Allowed: events that the lifecycle takes in the state the claim is in. To mend it: leave the event out, or send one before it that leads there.',
     ],
   ],
   [
@@ -204,7 +204,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     '    on: 2026-04-01\n    situation',
     '    on: 2026-03-01\n    situation',
     [
-      '38:9: Found 2026-03-01, before the claim is discovered on 2026-04-01. Allowed: 2026-04-01 or later. To mend it: correct the date here or under dates:.',
+      '39:9: Found 2026-03-01, before the claim is discovered on 2026-04-01. Allowed: 2026-04-01 or later. To mend it: correct the date here or under dates:.',
     ],
   ],
   [
@@ -213,7 +213,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'fixed: 2026-06-01',
     'fixed: 2026-05-01',
     [
-      '32:160: Found fixed on 2026-05-01, before negotiating on 2026-05-20. Allowed: dates in the order in which the states are passed. To mend it: correct one of the two dates.',
+      '33:160: Found fixed on 2026-05-01, before negotiating on 2026-05-20. Allowed: dates in the order in which the states are passed. To mend it: correct one of the two dates.',
     ],
   ],
   [
@@ -222,7 +222,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     '代理店に第一報を入れてから、先方に調べると伝えます',
     '代理店に連絡します',
     [
-      '45:21: Found a choice of 9 letters. Allowed: 18 to 35 letters in Japanese, all three of like length. To mend it: say plainly what is done.',
+      '46:21: Found a choice of 9 letters. Allowed: 18 to 35 letters in Japanese, all three of like length. To mend it: say plainly what is done.',
     ],
   ],
   [
@@ -231,7 +231,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'answer: not-met',
     'answer: met',
     [
-      '67:44: Found the answer "met". Allowed: "not-met", which is what the clause comes to with all facts of the case (by wrongdoer). To mend it: correct the answer, the facts or the clause.',
+      '68:44: Found the answer "met". Allowed: "not-met", which is what the clause comes to with all facts of the case (by wrongdoer). To mend it: correct the answer, the facts or the clause.',
     ],
   ],
   [
@@ -240,7 +240,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'gives: 0',
     'gives: 5000',
     [
-      '71:166: Found 5,000 yen as what the route gives. Allowed: 0, which is what the engine computes. To mend it: redo the sum, and correct it or the data.',
+      '72:166: Found 5,000 yen as what the route gives. Allowed: 0, which is what the engine computes. To mend it: redo the sum, and correct it or the data.',
     ],
   ],
   [
@@ -249,7 +249,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'name: late, choose: { D1: late }, verdict: paid, paid: 100万円',
     'name: late, choose: { D1: late }, verdict: paid, paid: 90万円',
     [
-      '85:62: Found 900,000 yen as paid. Allowed: 1,000,000, which is what the engine computes. To mend it: redo the sum, and correct it or the data.',
+      '86:62: Found 900,000 yen as paid. Allowed: 1,000,000, which is what the engine computes. To mend it: redo the sum, and correct it or the data.',
     ],
   ],
   [
@@ -258,7 +258,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     ', low: 70万円, high: 100万円',
     '',
     [
-      '86:5: Found the end "paid-ahead" without low and high. Allowed: low: 700000, high: 1000000. To mend it: write both ends of the range.',
+      '87:5: Found the end "paid-ahead" without low and high. Allowed: low: 700000, high: 1000000. To mend it: write both ends of the range.',
     ],
   ],
   [
@@ -267,7 +267,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'name: best, verdict: paid',
     'name: best, verdict: partly-paid',
     [
-      '84:28: Found the verdict "partly-paid" for "best". Allowed: "paid", which is what the engine computes. To mend it: correct the verdict or the data.',
+      '85:28: Found the verdict "partly-paid" for "best". Allowed: "paid", which is what the engine computes. To mend it: correct the verdict or the data.',
     ],
   ],
   [
@@ -276,7 +276,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'situation: { ja: 電話です。',
     'situation: { ja: 5万円の電話です。',
     [
-      '39:22: Found "5万円" written out in a text. Allowed: amounts as placeholders, so that they change with the data: {loss.ID}, {schedule.NAME}, {amount.ID} …. To mend it: put the amount under amounts: and write {amount.ID}.',
+      '40:22: Found "5万円" written out in a text. Allowed: amounts as placeholders, so that they change with the data: {loss.ID}, {schedule.NAME}, {amount.ID} …. To mend it: put the amount under amounts: and write {amount.ID}.',
     ],
   ],
   [
@@ -301,8 +301,8 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     "en: 'We pay {slot:sum}.'",
     "en: 'We pay {slot:sun}.'",
     [
-      '75:41: Found {slot:sun}. Allowed: the slots of this letter: sum. To mend it: write "sum", if that is meant.',
-      '76:14: Found the slot "sum", which the body does not use in en. Allowed: slots that stand in the body in both languages. To mend it: write {slot:sum} in the body, or delete the slot.',
+      '76:41: Found {slot:sun}. Allowed: the slots of this letter: sum. To mend it: write "sum", if that is meant.',
+      '77:14: Found the slot "sum", which the body does not use in en. Allowed: slots that stand in the body in both languages. To mend it: write {slot:sum} in the body, or delete the slot.',
     ],
   ],
   [
@@ -310,14 +310,14 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     CASE,
     ', { ja: 三, en: three }]',
     ']',
-    ['81:8: Found a list of 2. Allowed: a list of at least 3 hints. To mend it: add what is missing.'],
+    ['82:8: Found a list of 2. Allowed: a list of at least 3 hints. To mend it: add what is missing.'],
   ],
   [
     'a path that names no decision',
     CASE,
     'choose: { D3: late }',
     'choose: { D9: late }',
-    ['86:35: Found the decision "D9", which is not there. Allowed: D1, D2, D3. To mend it: correct the id, or write what it names.'],
+    ['87:35: Found the decision "D9", which is not there. Allowed: D1, D2, D3. To mend it: correct the id, or write what it names.'],
   ],
   [
     'a misspelt key',
@@ -325,7 +325,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'hints:',
     'hint:',
     [
-      '81:1: Found the key "hint". Allowed: a case with the keys id, version, title, industry, kind, difficulty, minutes, source, covers, summary, goal, policy, parties, documents, facts, losses, settlement, claim, dates, decisions, matching, predictions, letters, customerLine, hints, beats, expected (and, if wanted, schedule, alsoUnder, amounts, enquiries, timeline, contrastWith). To mend it: write "hints", if that is meant.',
+      '82:1: Found the key "hint". Allowed: a case with the keys id, version, title, industry, kind, difficulty, minutes, source, covers, summary, goal, policy, parties, documents, facts, losses, settlement, claim, dates, decisions, matching, predictions, letters, customerLine, hints, beats, expected (and, if wanted, schedule, alsoUnder, amounts, enquiries, timeline, contrastWith). To mend it: write "hints", if that is meant.',
     ],
   ],
   [

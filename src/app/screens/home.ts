@@ -8,15 +8,23 @@ import { keptSittings } from '../storage.ts';
 export async function load(): Promise<Screen> {
   const cases = await caseSummaries();
   const titles = new Map(cases.map(({ id, title }) => [id, title]));
-  const resumable = keptSittings().flatMap(({ case: id, left }) => {
+  // Reading sittings needs the statechart, which a newcomer's first view does without.
+  const left = keptSittings().length > 0 ? (await import('../sittings.ts')).openSittings() : [];
+  const resumable = left.flatMap(({ case: id, left }) => {
     const title = titles.get(id);
     return title ? [{ href: `#/play/${encodeURIComponent(id)}`, title, left }] : [];
   });
+  const example = firstCase(cases);
   return {
     name: 'home',
     title: () => '',
     nav: 'home',
     component: Home,
-    props: { example: firstCase(cases), shortest: caseRows(cases, 'all')[0], resumable },
+    props: {
+      example,
+      live: example && import('./home-example.ts').then(({ liveExample }) => liveExample(example.id)),
+      shortest: caseRows(cases, 'all')[0],
+      resumable,
+    },
   };
 }

@@ -8,15 +8,18 @@ import type { GeneralSource } from './ground.ts';
 import { policyAt } from './policy.ts';
 import type { FactBook } from '../policy.ts';
 
-/** Reads the policy that a claim carries inside it. Its facts are declared by use: by the clauses, and by what the claim gives. */
+/**
+ * Reads the policy that a claim carries inside it. Its facts are declared by use: by the clauses, and by what the claim gives. Where it has no
+ * schedule of its own, the claim's is its schedule.
+ */
 export const inlinePolicy = (
   raw: RawClaim,
   source: Source,
   ground: { readonly facts: FactBook; readonly general: GeneralSource | undefined },
   tried: Readonly<Record<Name, Bare>> = {},
 ): Reading<Policy> => {
-  const known = (values: Readonly<Record<Name, Bare>>) =>
-    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 'unknown'));
-  const byUse = { given: known(raw.facts ?? {}), tried: known(tried) };
+  const known = (values: Readonly<Record<Name, Bare | null>>): Record<Name, Bare> =>
+    Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === 'unknown' || value === null ? [] : [[name, value]])));
+  const byUse = { given: known(raw.facts ?? {}), tried: known(tried), schedule: raw.schedule };
   return policyAt(source, ['policy'], { strict: false, ...ground, byUse, id: 'inline' });
 };

@@ -1,12 +1,13 @@
 import { isYen } from '#domain/yen.ts';
 import type { Claim, Loss } from '#domain/assessment.ts';
+import type { Rounding } from '#domain/policy/wording.ts';
 import type { PaymentRule, Policy } from '../policy.ts';
 import { advice, listed } from '../read/nearest.ts';
 import { refused, type Fault, type Path, type Problem, type Reading } from '../read/problem.ts';
 import { shaped } from '../read/shape.ts';
 import type { Source } from '../read/yaml.ts';
 import { claimFile, type RawClaim, type RawClaimLoss } from '../schema/claim.ts';
-import { toShare, toYen } from '../schema/scalars.ts';
+import { toShare, toYen, toYesNo } from '../schema/scalars.ts';
 import { shareOf } from '../claim.ts';
 import { typesOfSchedule, valuesOf } from './values.ts';
 
@@ -27,7 +28,7 @@ export const claimOf = (raw: RawClaim, source: Source, policy: Policy, rule: Pay
   const report = (fault: Fault): void => void problems.push(source.place(fault));
   const facts = valuesOf(raw.facts, policy.wording.facts, 'fact', ['facts'], report);
   const schedule = valuesOf(raw.schedule, typesOfSchedule(policy.schedule), 'schedule entry', ['schedule'], report);
-  const losses = raw.losses.map((loss, i) => lossOf(loss, ['losses', i], report));
+  const losses = raw.losses.map((loss, i) => lossOf(loss, ['losses', i], policy.wording.rounding, report));
   const ids = losses.map(({ id }) => id);
   ids.forEach((id, i) => {
     if (ids.indexOf(id) === i) return;
@@ -74,7 +75,8 @@ export const claimOf = (raw: RawClaim, source: Source, policy: Policy, rule: Pay
   };
 };
 
-const lossOf = (raw: RawClaimLoss, path: Path, report: (fault: Fault) => void): Loss => {
+const lossOf = (raw: RawClaimLoss, path: Path, rule: Rounding, report: (fault: Fault) => void): Loss => {
+  const id = String(raw.id);
   const each = raw.each === undefined ? 0 : (toYen(raw.each) ?? 0);
   const amount = raw.amount === undefined ? each * (raw.count ?? 0) : (toYen(raw.amount) ?? 0);
   if (!isYen(amount)) {
@@ -84,12 +86,14 @@ const lossOf = (raw: RawClaimLoss, path: Path, report: (fault: Fault) => void): 
       allowed: 'at most 1兆円 in one item',
       remedy: 'check the amount and the count',
     });
-    return { id: raw.id, side: 'claimed', head: raw.head, amount: 0 };
+    return { id, side: 'claimed', head: raw.head, amount: 0 };
   }
   const yenIn = (key: 'owed' | 'performed'): number | undefined => {
     const value = raw[key];
     if (value === undefined) return undefined;
-    const yen = shareOf(amount, toShare(value));
+    const whole = key === 'performed' ? toYesNo(value) : null;
+    if (whole !== null) return whole ? amount : 0;
+    const yen = shareOf(amount, toShare(value as string | number), rule);
     if (yen > amount) {
       report({
         path: [...path, key],
@@ -103,13 +107,13 @@ const lossOf = (raw: RawClaimLoss, path: Path, report: (fault: Fault) => void): 
   const owed = yenIn('owed');
   const performed = yenIn('performed');
   return {
-    id: raw.id,
+    id,
     side: raw.side ?? 'claimed',
     head: raw.head,
     amount,
     ...(raw.count === undefined ? {} : { count: raw.count }),
     ...(owed === undefined ? {} : { owed }),
-    ...(raw.claim === undefined ? {} : { claim: raw.claim }),
+    ...(raw.claim === undefined ? {} : { claim: String(raw.claim) }),
     ...(performed === undefined ? {} : { performed }),
   };
 };

@@ -36,13 +36,15 @@ export const readPolicy = (text: string, file: string, rules: PolicyRules): Read
 export const policyAt = (source: Source, path: Path, rules: PolicyRules): Reading<Policy> => {
   const shape = shaped(source, rules.strict ? ourPolicy : ownPolicy, path);
   if (!shape.ok) return shape;
-  const raw = shape.value;
+  const ofClaim = shape.value.schedule === undefined ? rules.byUse?.schedule : undefined;
+  const raw: RawPolicy = ofClaim ? { ...shape.value, schedule: ofClaim } : shape.value;
+  const schedulePath = ofClaim ? ['schedule'] : [...path, 'schedule'];
   const problems: Problem[] = [];
-  const schedule = scheduleOf(raw.schedule ?? {}, [...path, 'schedule'], source, rules.strict, problems);
+  const schedule = scheduleOf(raw.schedule ?? {}, schedulePath, source, rules.strict, problems);
   const own = Object.fromEntries(Object.entries(raw.facts ?? {}).map(([id, one]): [Name, Fact] => [id, factOf(id, one)]));
   problems.push(
     ...reserved(Object.keys(own), [...path, 'facts'], source),
-    ...reserved(Object.keys(schedule), [...path, 'schedule'], source),
+    ...reserved(Object.keys(schedule), schedulePath, source),
   );
   if (problems.length > 0) return refused(problems);
   const facts = factTypes(raw, own, rules);
@@ -69,7 +71,7 @@ export const policyAt = (source: Source, path: Path, rules: PolicyRules): Readin
     pool: poolOf(raw.pool, [...path, 'pool'], making),
   };
   origins.note(wording, source, path);
-  origins.note(wording.schedule, source, [...path, 'schedule']);
+  origins.note(wording.schedule, source, schedulePath);
   problems.push(...judge(wording).map((flaw) => origins.problem(wording, flaw)));
 
   const texts = [...(raw.clauses ?? []).map((clause) => clauseTextOf(clause, false)), ...used.map(({ text }) => text)];

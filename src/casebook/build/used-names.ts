@@ -12,6 +12,8 @@ type Seen = Map<Name, FactType>;
 export interface Given {
   readonly given: Readonly<Record<Name, Bare>>;
   readonly tried: Readonly<Record<Name, Bare>>;
+  /** The schedule of the claim, which is that of a policy without one. */
+  readonly schedule?: Readonly<Record<Name, Bare>> | undefined;
 }
 
 /**

@@ -103,18 +103,24 @@ export const given = (
       found: `${described(value)} as the value of the ${called} "${name}"`,
       allowed: allowedAs(type),
       remedy:
-        type.type === 'choice' && typeof value === 'string' ? advice(value, type.values, 'write one of these words') : 'write such a value',
+        type.type === 'choice' && typeof value === 'string'
+          ? advice(value, type.values, 'write one of these words')
+          : (type.type === 'yen' || type.type === 'number') && toPercent(value)
+            ? 'give the part and the whole as two facts, and compare { number: part, atLeast: { percent: 50%, of: whole } }'
+            : called === 'fact'
+              ? 'write such a value, or unknown where it is not known yet'
+              : 'write such a value',
     });
   }
   return result;
 };
 
-/** Where a fact may be set, this word makes it unknown again. */
+/** Where a fact may be set, this word makes it unknown again; so does no value at all. */
 const UNKNOWN = 'unknown';
 
 /** Named values as their types have them; what does not fit is reported. */
 export const valuesOf = (
-  values: Readonly<Record<Name, Bare>> | undefined,
+  values: Readonly<Record<Name, Bare | null>> | undefined,
   types: Types,
   called: Called,
   path: Path,
@@ -123,8 +129,9 @@ export const valuesOf = (
   const result: Record<Name, Value | undefined> = {};
   for (const [name, value] of Object.entries(values ?? {})) {
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
-    const unset = value === UNKNOWN && called === 'fact' && type && !(type.type === 'choice' && type.values.includes(UNKNOWN));
-    result[name] = unset ? undefined : given(name, value, types, called, [...path, name], report);
+    const said = value ?? UNKNOWN;
+    const unset = said === UNKNOWN && called === 'fact' && type && !(type.type === 'choice' && type.values.includes(UNKNOWN));
+    result[name] = unset ? undefined : given(name, said, types, called, [...path, name], report);
   }
   return result;
 };

@@ -119,9 +119,19 @@ export const termOf = (raw: RawTerm, path: Path, making: Making): Term => {
   const amount = (value: RawAmount, key: string): Amount => amountOf(value, [...path, key], making);
   if ('perHead' in raw) return noted({ kind: 'per-head', amount: amount(raw.perHead, 'perHead'), ...base }, 'perHead');
   if ('deductible' in raw) {
-    const kind = raw.kind === 'franchise' ? 'franchise' : 'deductible';
-    return noted({ kind, amount: amount(raw.deductible, 'deductible'), ...base }, 'deductible');
+    const { deductible: of } = raw;
+    const inner = typeof of !== 'object' ? undefined : 'franchise' in of ? 'franchise' : 'excess' in of ? 'excess' : undefined;
+    const kind = (inner ?? raw.kind) === 'franchise' ? 'franchise' : 'deductible';
+    const made =
+      typeof of === 'object' && 'franchise' in of
+        ? amountOf(of.franchise, [...path, 'deductible', 'franchise'], making)
+        : typeof of === 'object' && 'excess' in of
+          ? amountOf(of.excess, [...path, 'deductible', 'excess'], making)
+          : amount(of, 'deductible');
+    return noted({ kind, amount: made, ...base }, 'deductible');
   }
+  if ('franchise' in raw) return noted({ kind: 'franchise', amount: amount(raw.franchise, 'franchise'), ...base }, 'franchise');
+  if ('excess' in raw) return noted({ kind: 'deductible', amount: amount(raw.excess, 'excess'), ...base }, 'excess');
   if ('limit' in raw) return noted({ kind: 'limit', amount: amount(raw.limit, 'limit'), ...base }, 'limit');
   if ('aggregate' in raw) return noted({ kind: 'aggregate', amount: amount(raw.aggregate, 'aggregate'), ...base }, 'aggregate');
   if ('onlyIfPays' in raw) return noted({ kind: 'only-if-pays', pools: raw.onlyIfPays, ...base }, 'onlyIfPays');

@@ -35,12 +35,14 @@ const facts = (of: Case): Fault[] => {
       }),
     ),
   );
-  const bearing = of.documents.flatMap(({ lines }) => lines).filter((line) => Object.keys(line.facts).length > 0).length;
+  const bearing = of.documents
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.losses.length === 0 && Object.keys(line.facts).length > 0).length;
   if (bearing < LINES.least || bearing > LINES.most) {
     faults.push({
       path: ['documents'],
       key: true,
-      found: `${bearing} lines that carry facts`,
+      found: `${bearing} lines that carry facts and no losses`,
       allowed: `${LINES.least} to ${LINES.most}`,
       remedy:
         bearing < LINES.least ? 'let more lines carry a fact to be found' : 'give some of the facts under facts: given:, or join lines',

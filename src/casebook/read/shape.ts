@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isName, said } from '../schema/scalars.ts';
 import { advice, nearest } from './nearest.ts';
 import { described, refused, type Fault, type Path, type Problem, type Reading } from './problem.ts';
-import type { Source } from './yaml.ts';
+import { AFTER_COMMA, type Source } from './yaml.ts';
 
 /** Whether the part of a file at `path` has the shape of the schema. Every fault names what was found, what is allowed and how to mend it. */
 export const shaped = <T>(source: Source, schema: v.GenericSchema<T>, path: Path = []): Reading<T> => {
@@ -42,9 +42,6 @@ const problemOf = (issue: Issue, source: Source, start: Path): Problem => {
   if (issue.expected === 'never') return fault(`the key "${key}"`, advice(key, keysIn(allowed), 'delete the key, or correct it'), true);
   return fault(`no key "${key}" here`, `add ${key}: …`, true, path.slice(0, -1));
 };
-
-const AFTER_COMMA =
-  "a comma inside { } or [ ] begins a new entry, so put the whole value before it in quotes, as '2,500万円' or 'one, two'";
 
 /** The keys that a message of `group` lists as allowed. */
 const keysIn = (allowed: string): string[] =>

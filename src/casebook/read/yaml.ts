@@ -12,6 +12,10 @@ export interface Source {
 
 const MOST_ALIASES = 100;
 
+/** What to do where a comma inside a value was taken for the end of it. */
+export const AFTER_COMMA =
+  "a comma inside { } or [ ] begins a new entry, so put the whole value before it in quotes, as '2,500万円' or 'one, two'";
+
 /** Reads YAML 1.2 (or JSON) into plain values; `yes`, `no` and dates stay words, for only their reader knows what is meant. Never throws. */
 export const readYaml = (text: string, file: string): Reading<Source> => {
   const lines = new LineCounter();
@@ -63,7 +67,9 @@ export const readYaml = (text: string, file: string): Reading<Source> => {
 const unreadable = (message: string): Omit<Fault, 'path'> => ({
   found: `text that cannot be read as YAML (${message.replace(/\s+/gu, ' ').replace(/\.$/, '')})`,
   allowed: 'YAML 1.2 or JSON',
-  remedy: 'check indentation, quotes, brackets and colons at this place; a text with ": " or " #" in it needs quotes',
+  remedy: message.startsWith('Tabs')
+    ? 'indent with spaces'
+    : 'check indentation, quotes, brackets and colons at this place; a text with ": " or " #" in it needs quotes',
 });
 
 /** Keys that every object of the language has already; as a name in a file they would be mistaken for these. */
@@ -112,7 +118,7 @@ const plain = (document: Document.Parsed, report: Report): unknown => {
         report(startOf(pair.key), {
           found: `the key "${key}" a second time`,
           allowed: 'each key once in a group',
-          remedy: 'delete one of the two, or correct its name',
+          remedy: pair.value === null && /^\d/u.test(key) ? AFTER_COMMA : 'delete one of the two, or correct its name',
         });
       } else {
         result[key] = convert(pair.value, depth + 1);

@@ -17,6 +17,9 @@ export type RawAmount =
 const forms =
   'an amount: yen, the name of a schedule entry or fact, soFar, or one of { percent, of }, { each, count }, { least: [] }, { sum: [] }, { minus: [] }, { loss: pool }, { result: pool }';
 
+const shareRemedy = (percent: string): string =>
+  `say of what it is a share: { percent: ${percent}, of: … }; a share of what the pool holds is the term { ratio: ${percent} }`;
+
 /** A percentage, or the name of a schedule entry that holds one. */
 export const percent = v.pipe(
   v.string(say('a percentage such as 90% or 12.5%, or the name of a schedule entry', 'write the number with a % sign')),
@@ -45,7 +48,7 @@ export const amount: v.GenericSchema<RawAmount> = pick<RawAmount>(
   () => [v.string(), v.number(), ...Object.values(grouped)],
   (input) => {
     if (typeof input === 'number') return yenText;
-    if (typeof input === 'string') return isName(input) ? v.string() : yenText;
+    if (typeof input === 'string') return isName(input) ? v.string() : toPercent(input) ? refuse(forms, shareRemedy(input)) : yenText;
     if (!isGroup(input)) return refuse(forms, `write an amount; yen are ${yenAllowed}`);
     for (const key of ['percent', 'each', 'least', 'sum', 'minus', 'loss', 'result'] as const) if (key in input) return grouped[key];
     if ('of' in input) return grouped.percent;

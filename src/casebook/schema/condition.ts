@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { amount, type RawAmount } from './amount.ts';
+import { nearest } from '../read/nearest.ts';
 import { isGroup, pick, refuse } from './pick.ts';
 import { bare, count, day, group, id, isName, list, say, type Bare } from './scalars.ts';
 
@@ -60,6 +61,19 @@ const named = v.pipe(
   v.maxEntries(1, say('one comparison in each { }', 'put several into a list under all: or any:')),
 );
 
+const numberForms = '{ number: name, atLeast: amount } or { number: name, lessThan: amount }';
+const dateForms = '{ date: name, before: date }, { date: name, from: date } or { date: name, withinMonths: n, after: date }';
+
+/** A refusal where none, or more than one, of the words is there that say how two things are compared. */
+const one = (input: Record<string, unknown>, words: readonly string[], forms: string): v.GenericSchema | undefined => {
+  const there = words.filter((word) => word in input);
+  const slip = there.length === 0 && Object.keys(input).some((key) => nearest(key, words) !== undefined);
+  if (there.length === 1 || slip) return undefined;
+  return there.length > 1
+    ? refuse(forms, 'write one comparison for each, in a list under all:')
+    : refuse(forms, 'use one of these forms; not: turns a condition round');
+};
+
 /** The condition language. */
 export const condition: v.GenericSchema<RawCondition> = pick<RawCondition>(
   () => [...Object.values(joined), ...Object.values(dates), ...Object.values(numbers), named],
@@ -67,8 +81,11 @@ export const condition: v.GenericSchema<RawCondition> = pick<RawCondition>(
     if (!isGroup(input)) return refuse(allowed, 'write a condition in { } or as key: value');
     if (Object.keys(input).length === 0) return refuse(allowed, 'write the condition, or leave the key out if it may be left out');
     for (const key of ['all', 'any', 'not', 'clause'] as const) if (key in input) return joined[key];
-    if ('number' in input) return 'lessThan' in input ? numbers.lessThan : numbers.atLeast;
-    if ('date' in input) return 'before' in input ? dates.before : 'from' in input ? dates.from : dates.within;
+    if ('number' in input) return one(input, ['atLeast', 'lessThan'], numberForms) ?? ('lessThan' in input ? numbers.lessThan : numbers.atLeast);
+    if ('date' in input) {
+      const wrong = one(input, ['before', 'from', 'withinMonths'], dateForms);
+      return wrong ?? ('before' in input ? dates.before : 'from' in input ? dates.from : dates.within);
+    }
     return named;
   },
 );

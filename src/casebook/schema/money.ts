@@ -3,7 +3,7 @@ import { amount, percent, type RawAmount } from './amount.ts';
 import { condition, type RawCondition } from './condition.ts';
 import { nearest } from '../read/nearest.ts';
 import { isGroup, pick, refuse } from './pick.ts';
-import { group, id, list, oneOf, text, type RawText } from './scalars.ts';
+import { group, id, list, oneOf, say, text, type RawText } from './scalars.ts';
 
 interface RawTermBase {
   clause?: string;
@@ -12,7 +12,9 @@ interface RawTermBase {
 export type RawTerm = RawTermBase &
   (
     | { perHead: RawAmount }
-    | { deductible: RawAmount; kind?: 'excess' | 'franchise' }
+    | { deductible: RawAmount | { excess: RawAmount } | { franchise: RawAmount }; kind?: 'excess' | 'franchise' }
+    | { excess: RawAmount }
+    | { franchise: RawAmount }
     | { ratio: string | { of: RawAmount; to: RawAmount } }
     | { limit: RawAmount }
     | { aggregate: RawAmount }
@@ -31,7 +33,9 @@ export interface RawPool {
 }
 
 const shared = { clause: v.optional(id), when: v.optional(condition) };
-const TERMS = ['perHead', 'deductible', 'ratio', 'limit', 'aggregate', 'onlyIfPays'] as const;
+const WRITTEN = ['perHead', 'deductible', 'ratio', 'limit', 'aggregate', 'onlyIfPays'] as const;
+const TERMS = [...WRITTEN, 'excess', 'franchise'] as const;
+const DEDUCTIBLE = 'a deductible { deductible: amount, kind: excess | franchise }';
 
 const proportion = group('a ratio', { of: amount, to: amount });
 const ratio = pick<string | { of: RawAmount; to: RawAmount }>(
@@ -39,9 +43,23 @@ const ratio = pick<string | { of: RawAmount; to: RawAmount }>(
   (input) => (isGroup(input) ? proportion : percent),
 );
 
+const excess = group(DEDUCTIBLE, { excess: amount });
+const franchise = group(DEDUCTIBLE, { franchise: amount });
+const withKind = v.pipe(
+  v.looseObject({}),
+  v.check(() => false, say(DEDUCTIBLE, 'write the amount after deductible:, and beside it kind: franchise where it is one')),
+);
+const deductible = pick<RawAmount | { excess: RawAmount } | { franchise: RawAmount }>(
+  () => [amount, excess, franchise],
+  (input) =>
+    !isGroup(input) ? amount : 'franchise' in input ? franchise : 'excess' in input ? excess : 'kind' in input ? withKind : amount,
+);
+
 const terms = {
   perHead: group('a cap per head', { perHead: amount, ...shared }),
-  deductible: group('a deductible', { deductible: amount, kind: v.optional(oneOf(['excess', 'franchise'])), ...shared }),
+  deductible: group(DEDUCTIBLE, { deductible, kind: v.optional(oneOf(['excess', 'franchise'])), ...shared }),
+  excess: group(DEDUCTIBLE, { excess: amount, ...shared }),
+  franchise: group(DEDUCTIBLE, { franchise: amount, ...shared }),
   ratio: group('a ratio', { ratio, ...shared }),
   limit: group('a limit', { limit: amount, ...shared }),
   aggregate: group('an aggregate limit', { aggregate: amount, ...shared }),
@@ -57,13 +75,21 @@ export const term: v.GenericSchema<RawTerm> = pick<RawTerm>(
       : undefined;
     return key
       ? terms[key]
-      : refuse(`a term with one of the keys ${TERMS.join(', ')}`, 'write one term per line, as - limit: liabilityLimit');
+      : refuse(`a term with one of the keys ${WRITTEN.join(', ')}`, 'write one term per line, as - limit: liabilityLimit');
   },
 );
 
+const headsAllowed = 'all, or a list of heads of loss';
+const headsSchema = v.pipe(
+  list('heads of loss', id, 1, 100),
+  v.check((heads) => !heads.includes('all'), say(headsAllowed, 'write all without brackets, or name the heads')),
+);
 const heads = pick<'all' | string[]>(
   () => [v.literal('all'), v.array(id)],
-  (input) => (Array.isArray(input) ? list('heads of loss', id, 1, 100) : oneOf(['all'])),
+  (input) =>
+    Array.isArray(input)
+      ? headsSchema
+      : v.literal('all', say(headsAllowed, typeof input === 'string' ? `write [${input}], if that head is meant` : 'write all, or [a, b]')),
 );
 
 const poolOf = (label: v.GenericSchema): v.GenericSchema<RawPool> => {

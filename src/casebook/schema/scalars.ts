@@ -77,7 +77,7 @@ export const yenMessage = say(yenAllowed, 'write the amount in one of these ways
 
 /** An id: letters, digits, - and _, beginning with a letter. */
 export const id = v.pipe(
-  v.string(say('an id', 'write one word of letters, digits, - and _')),
+  v.string(say('an id of letters, digits, - and _ that begins with a letter', 'write one such word, as n1 for 1')),
   v.regex(
     NAME,
     say('an id of letters, digits, - and _ that begins with a letter', 'write one such word; text for people goes into a label or title'),

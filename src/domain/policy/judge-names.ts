@@ -91,7 +91,10 @@ const typed = (name: Name, path: Path, { types, report }: Names, wanted?: Wanted
     path,
     found: `"${name}", which is ${called[type.type]}`,
     allowed: wanted === 'amount' ? 'the name of an amount of yen or a number' : `the name of ${called[wanted]}`,
-    remedy: 'name another fact or schedule entry, or compare it in another way',
+    remedy:
+      wanted === 'amount' && type.type === 'percent'
+        ? `say of what it is a share: { percent: ${name}, of: … }`
+        : 'name another fact or schedule entry, or compare it in another way',
   });
   return undefined;
 };

@@ -1,0 +1,60 @@
+import { caseSummaries, loadCase, loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
+import type { Case } from '#casebook/case.ts';
+import type { Moment } from '#lifecycle/moment.ts';
+import { replay } from '#lifecycle/replay.ts';
+import type { Seats } from '#lifecycle/sitting.ts';
+import { endOn } from '#lifecycle/walk.ts';
+import NoResult from '#ui/result/NoResult.svelte';
+import ResultScreen from '#ui/result/ResultScreen.svelte';
+import { resultOf } from '#view/result.ts';
+import { pick } from '#words/locale.svelte.ts';
+import { resultWords } from '#words/result.ts';
+import type { Screen, Visit } from '../routes.ts';
+import { loadSitting } from '../sittings.ts';
+
+type Why = 'none' | 'locked' | 'damaged' | 'version';
+type Found = { readonly moment: Moment } | { readonly why: Why; readonly seats: Seats };
+
+/** Where the sitting of the case stands; without one, or while its payment is not guessed yet, why there is nothing to show. */
+function sittingOf(of: Case): Found {
+  const kept = loadSitting(of);
+  if (kept === null) return { why: 'none', seats: 'all' };
+  if ('problem' in kept) return { why: kept.problem === 'other-version' ? 'version' : 'damaged', seats: 'all' };
+  const moment = replay(of, kept.sitting);
+  return moment.prediction === null ? { why: 'locked', seats: kept.sitting.seats } : { moment };
+}
+
+/** 結果と講評: of the sitting or, with `open=1`, of the best path without playing. */
+export async function load({ address }: Visit): Promise<Screen | null> {
+  const [, id = '', ...more] = address.path;
+  const of = more.length === 0 ? await loadCase(id) : null;
+  if (!of) return null;
+  const title = () => pick(resultWords).title(pick(of.title));
+  const open = address.query['open'] === '1';
+  const found = open ? { moment: endOn(of) } : sittingOf(of);
+  if ('why' in found) {
+    return { name: 'result', title, nav: 'cases', component: NoResult, props: { id: of.id, title: of.title, ...found } };
+  }
+  const [policy, other, facts, general, summaries] = await Promise.all([
+    loadPolicy(of.policy),
+    of.alsoUnder ? loadPolicy(of.alsoUnder.policy) : null,
+    loadFacts(),
+    loadGeneral(),
+    caseSummaries(),
+  ]);
+  if (!policy) throw new Error(`the policy ${of.policy} of case ${of.id} is missing`);
+  const result = resultOf({
+    case: of,
+    policy,
+    ...(other ? { other } : {}),
+    facts,
+    general,
+    titles: Object.fromEntries(summaries.map((summary) => [summary.id, summary.title])),
+    moment: found.moment,
+    played: !open,
+  });
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const today = `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return { name: 'result', title, nav: 'cases', component: ResultScreen, props: { result, today } };
+}
