@@ -1,6 +1,9 @@
 import type { Letter } from '#casebook/case.ts';
 import type { Text } from '#casebook/text.ts';
-import type { Ground } from './result-ground.ts';
+import type { Verdict } from '#domain/assessment.ts';
+import { endOn } from '#lifecycle/walk.ts';
+import { groundOf, type Ground, type Reading } from './result-ground.ts';
+import { alike } from './what-if-bench.ts';
 
 /** A piece of a letter's paragraph: words, or a slot with the right answer and what the player put there. */
 export type Piece =
@@ -13,6 +16,10 @@ export interface LetterView {
   readonly to: Text;
   readonly body: { readonly ja: readonly (readonly Piece[])[]; readonly en: readonly (readonly Piece[])[] };
   readonly under: Text | null;
+  /** What the letter's figures come to. */
+  readonly verdict: Verdict;
+  /** The way taken ends otherwise than the letter was written for: its figures are those of the best path. */
+  readonly differs: boolean;
   /** How many slots hold another answer than the right one; null where nobody filled it in. */
   readonly wrong: number | null;
 }
@@ -30,7 +37,12 @@ export const lettersOf = (ground: Ground): readonly LetterView[] => {
 };
 
 const letterView = (ground: Ground, letter: Letter, given: Readonly<Record<string, number>> | undefined): LetterView => {
-  const { filled, other } = ground;
+  const { other } = ground;
+  const readingOf = ({ own, also }: Ground): Reading => (letter.under !== undefined && also?.policy.id === letter.under ? also : own);
+  const best = groundOf({ ...ground, moment: endOn(ground.case) });
+  const differs = !alike(readingOf(ground).result, readingOf(best).result);
+  const written = differs ? best : ground;
+  const { filled } = written;
   const slot = (id: string): Piece => {
     const found = letter.slots[id];
     if (!found) throw new Error(`the letter has no slot ${id}`);
@@ -52,6 +64,8 @@ const letterView = (ground: Ground, letter: Letter, given: Readonly<Record<strin
     outcome: letter.outcome,
     to: filled(letter.to, letter.under),
     body: { ja: paragraphs(letter.body.ja, 'ja'), en: paragraphs(letter.body.en, 'en') },
+    verdict: readingOf(written).result.verdict,
+    differs,
     under: letter.under !== undefined && other?.id === letter.under ? other.title : null,
     wrong,
   };

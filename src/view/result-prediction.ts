@@ -22,10 +22,11 @@ export const predictionOf = (ground: Ground): PredictionView | null => {
 };
 
 const mistakeOf = ({ case: of, own, also, filled }: Ground, yen: number): PredictionView['mistake'] => {
-  for (const { route, because, reply } of of.predictions.wrong) {
+  for (const { route, because, reply, gives } of of.predictions.wrong) {
     const from = route.under !== undefined && route.under === also?.policy.id ? also : own;
     const result = trace(from.compiled, rerouted(from.claim, route));
-    if (!('refused' in result) && result.paid === yen) return { because: filled(because), reply: filled(reply) };
+    const isReached = yen === gives || (!('refused' in result) && result.paid === yen);
+    if (isReached) return { because: filled(because), reply: filled(reply) };
   }
   return null;
 };

@@ -138,6 +138,7 @@ export const en: typeof ja = {
     unplayed: 'A model with the right words filled in.',
     under: (title) => `Under ${title}`,
     yours: 'You wrote',
+    differs: 'By your decisions the payment is not the one in this letter. The letter shows the figures of the best decisions.',
   },
   prediction: {
     yours: 'Your prediction',

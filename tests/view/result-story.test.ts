@@ -50,6 +50,8 @@ test('a right guess is right, one within an open range is within it, any other i
   const open = { D3: 'late' } as const; // 1,000万円 paid without consent: 4,300〜5,300万円
   expect(resultAt('IT-15', open, { prediction: 45 * million }).prediction).toMatchObject({ off: 0, low: 43 * million, high: 53 * million });
   expect(resultAt('IT-15', open, { prediction: 42 * million }).prediction?.off).toBe(-million);
+  // 6,600万円: what one gets on the best path by overlooking the cost limit
+  expect(resultAt('IT-15', open, { prediction: 66 * million }).prediction?.mistake).not.toBeNull();
   expect(resultAt('IT-15', open, { prediction: 54_321_000 }).prediction).toMatchObject({ off: 1_321_000, mistake: null });
 });
 
@@ -103,6 +105,13 @@ test('the letter shows what the player put beside what is right', () => {
   expect(pieces.map(({ slot }) => slot).toSorted()).toEqual(slots.toSorted());
   expect(pieces.filter(({ right }) => !right).map(({ slot }) => slot)).toEqual([slots[0]]);
   expect(resultAt('IT-15').letters[0]?.wrong).toBeNull();
+});
+
+test('a letter written for the best path keeps its figures where the way taken ends otherwise, and says so', () => {
+  const [letter] = resultAt('IT-15', { D3: 'late' }).letters;
+  expect(letter).toMatchObject({ differs: true, verdict: 'paid' });
+  expect(letter?.body.ja.flat().flatMap((piece) => (piece.kind === 'slot' ? [piece.answer.ja] : []))).toContain('5,300万円');
+  expect(resultAt('IT-15', { D1: 'tempting' }).letters[0]).toMatchObject({ differs: false });
 });
 
 test('the payment date counts the completion day, and what is performed is payable now', () => {

@@ -46,7 +46,7 @@ export const excess = (text: string): Excess | undefined => {
     }
     if (token === '[' || token === '{') flow++;
     else if (token === ']' || token === '}') flow = Math.max(0, flow - 1);
-    else if (token === '-' || token === '?' || token === ':') run++;
+    else if (flow === 0 && (token === '-' || token === '?' || token === ':')) run++;
     else if (token === '\n' || token === '\r\n') run = 0;
     else if (/^ +$/.test(token) && token.length > WIDEST_INDENT && run === 0) return deep(offset);
     if (flow > DEEPEST || run > DEEPEST * 2) return deep(offset);
