@@ -20,6 +20,7 @@ const summaryOf = (of: Case): CaseSummary => ({
   kind: of.kind,
   difficulty: of.difficulty,
   minutes: of.minutes,
+  ...(of.shownOn ? { shownOn: of.shownOn } : {}),
   policy: of.policy,
   source: of.source,
   covers: of.covers,

@@ -43,7 +43,8 @@ export function caseFilter(word: string | null): CaseFilter {
   return CASE_FILTERS.find((filter) => filter === word) ?? 'all';
 }
 
-/** The case a newcomer is shown first: the one whose source prints the payout, the easiest of them; otherwise the easiest of all. */
+/** The case a newcomer is shown first: the one the content names; otherwise the easiest whose source prints the payout, or the easiest of all. */
 export function firstCase(cases: readonly CaseSummary[]): CaseRow | undefined {
-  return caseRows(cases, 'yen')[0] ?? caseRows(cases, 'all')[0];
+  const named = cases.filter((summary) => summary.shownOn === 'home');
+  return caseRows(named, 'all')[0] ?? caseRows(cases, 'yen')[0] ?? caseRows(cases, 'all')[0];
 }

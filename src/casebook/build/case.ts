@@ -100,6 +100,7 @@ const assembled = (raw: RawCase, context: Context): Case => {
     kind: raw.kind,
     difficulty: raw.difficulty as 1 | 2 | 3,
     minutes: raw.minutes,
+    ...(raw.shownOn ? { shownOn: raw.shownOn } : {}),
     policy: raw.policy,
     source: raw.source,
     covers: raw.covers,

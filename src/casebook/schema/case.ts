@@ -57,6 +57,7 @@ export const caseFile: v.GenericSchema<RawCase> = group('a case', {
   kind: oneOf(['leak', 'stop', 'data', 'rights']),
   difficulty: count(1, 3, 'a difficulty'),
   minutes: count(1, 60, 'a number of minutes'),
+  shownOn: v.optional(oneOf(['home'])),
   source: group('a source', { document: line, passage: text, quote: text, says: oneOf(['cover', 'incident', 'yen']) }),
   covers: list('ids of clauses and cases', id, 1),
   summary: text,

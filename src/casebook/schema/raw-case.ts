@@ -51,6 +51,7 @@ export interface RawCase {
   kind: 'leak' | 'stop' | 'data' | 'rights';
   difficulty: number;
   minutes: number;
+  shownOn?: 'home';
   source: { document: string; passage: RawText; quote: RawText; says: 'cover' | 'incident' | 'yen' };
   covers: string[];
   summary: RawText;
