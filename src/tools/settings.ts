@@ -76,8 +76,9 @@ const withLoss = (
   }
   const whole = key === 'performed' ? toYesNo(value) : null;
   const share =
-    whole !== null ||
-    typeof value === 'boolean' || (toYen(value) === null && (key === 'amount' || toPercent(value) === null)) ? null : toShare(value);
+    whole !== null || typeof value === 'boolean' || (toYen(value) === null && (key === 'amount' || toPercent(value) === null))
+      ? null
+      : toShare(value);
   const yen = whole !== null ? (whole ? loss.amount : 0) : share === null ? null : shareOf(loss.amount, share, rule);
   if (yen === null || yen < 0 || (key !== 'amount' && yen > loss.amount)) {
     const allowed =
@@ -95,7 +96,10 @@ const withLoss = (
 };
 
 /** What is said of the two: a smaller amount takes what is owed and performed of it down with it. */
-const defined = (of: { readonly owed: number | undefined; readonly performed: number | undefined }): Partial<Pick<Loss, 'owed' | 'performed'>> => ({
+const defined = (of: {
+  readonly owed: number | undefined;
+  readonly performed: number | undefined;
+}): Partial<Pick<Loss, 'owed' | 'performed'>> => ({
   ...(of.owed === undefined ? {} : { owed: of.owed }),
   ...(of.performed === undefined ? {} : { performed: of.performed }),
 });

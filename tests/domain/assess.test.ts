@@ -50,11 +50,12 @@ describe('covered', () => {
     expect(found).toMatchObject({ verdict: 'not-paid', paid: 0 });
     expect(cuts(found, 'damages')).toEqual(['not-covered 100 TWO p']);
   });
-  test('one trigger in scope is enough; none of them met is named by the first', () => {
+  test('one trigger in scope is enough; a single one that is not met is named, of several none is: the clause of the pool is', () => {
     expect(pay(under([clause('T1', 'trigger', NEVER), clause('T2', 'trigger', ALWAYS)]), [damages(100)]).paid).toBe(100);
     expect(cuts(pay(under([clause('T1', 'trigger', NEVER), clause('T2', 'trigger', NEVER)]), [damages(100)]), 'damages')).toEqual([
-      'not-covered 100 T1 p',
+      'not-covered 100 PAY p',
     ]);
+    expect(cuts(pay(under([clause('T1', 'trigger', NEVER)]), [damages(100)]), 'damages')).toEqual(['not-covered 100 T1 p']);
   });
   test('where no trigger is in scope none is needed', () => {
     expect(pay(under([]), [damages(100)]).paid).toBe(100);

@@ -327,7 +327,10 @@ const ending = (wording: Wording, claim: Claim, questions: ReadonlySet<string>, 
     const missing = of('eligibility', 'insured', 'period').find((one) => inScope(one) && !open(one) && !so(one));
     if (missing) return { cause: 'not-covered', clause: missing.id };
     const [first, ...rest] = of('trigger').filter(inScope);
-    if (first && [first, ...rest].every((one) => !open(one) && !so(one))) return { cause: 'not-covered', clause: first.id };
+    if (first && [first, ...rest].every((one) => !open(one) && !so(one))) {
+      const above = pathTo(wording.pool, path.at(-1) ?? '').findLast((one) => one.clause)?.clause;
+      return { cause: 'not-covered', clause: rest.length === 0 ? first.id : (above ?? first.id) };
+    }
     const exclusion = of('exclusion').find((one) => inScope(one) && !open(one) && so(one));
     return exclusion && { cause: 'excluded', clause: exclusion.id };
   };

@@ -36,7 +36,8 @@ export const labels = (
   };
   walk(wording.pool, ['pool']);
   const { owedClause } = wording;
-  if (owedClause !== undefined && !known.includes(owedClause)) problems.push(making.source.place(noClause(owedClause, known, [...path, 'owed'])));
+  if (owedClause !== undefined && !known.includes(owedClause))
+    problems.push(making.source.place(noClause(owedClause, known, [...path, 'owed'])));
   for (const [name, entry] of Object.entries(schedule)) {
     if (entry.clause === undefined || known.includes(entry.clause)) continue;
     problems.push(making.source.place(noClause(entry.clause, known, [...path, 'schedule', name, 'clause'])));

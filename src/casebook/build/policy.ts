@@ -42,10 +42,7 @@ export const policyAt = (source: Source, path: Path, rules: PolicyRules): Readin
   const problems: Problem[] = [];
   const schedule = scheduleOf(raw.schedule ?? {}, schedulePath, source, rules.strict, problems);
   const own = Object.fromEntries(Object.entries(raw.facts ?? {}).map(([id, one]): [Name, Fact] => [id, factOf(id, one)]));
-  problems.push(
-    ...reserved(Object.keys(own), [...path, 'facts'], source),
-    ...reserved(Object.keys(schedule), schedulePath, source),
-  );
+  problems.push(...reserved(Object.keys(own), [...path, 'facts'], source), ...reserved(Object.keys(schedule), schedulePath, source));
   if (problems.length > 0) return refused(problems);
   const facts = factTypes(raw, own, rules);
   const types: Types = { ...facts, ...typesOfSchedule(schedule) };

@@ -107,9 +107,7 @@ export const given = (
           ? advice(value, type.values, 'write one of these words')
           : (type.type === 'yen' || type.type === 'number') && toPercent(value)
             ? 'give the part and the whole as two facts, and compare { number: part, atLeast: { percent: 50%, of: whole } }'
-            : called === 'fact'
-              ? 'write such a value, or unknown where it is not known yet'
-              : 'write such a value',
+            : 'write such a value',
     });
   }
   return result;

@@ -81,7 +81,8 @@ export const condition: v.GenericSchema<RawCondition> = pick<RawCondition>(
     if (!isGroup(input)) return refuse(allowed, 'write a condition in { } or as key: value');
     if (Object.keys(input).length === 0) return refuse(allowed, 'write the condition, or leave the key out if it may be left out');
     for (const key of ['all', 'any', 'not', 'clause'] as const) if (key in input) return joined[key];
-    if ('number' in input) return one(input, ['atLeast', 'lessThan'], numberForms) ?? ('lessThan' in input ? numbers.lessThan : numbers.atLeast);
+    if ('number' in input)
+      return one(input, ['atLeast', 'lessThan'], numberForms) ?? ('lessThan' in input ? numbers.lessThan : numbers.atLeast);
     if ('date' in input) {
       const wrong = one(input, ['before', 'from', 'withinMonths'], dateForms);
       return wrong ?? ('before' in input ? dates.before : 'from' in input ? dates.from : dates.within);

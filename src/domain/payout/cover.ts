@@ -1,8 +1,8 @@
 import type { Loss } from '../assessment.ts';
 import { inScope } from '../coverage/scope.ts';
-import type { ClauseId, PoolId } from '../policy/wording.ts';
+import type { ClauseId } from '../policy/wording.ts';
 import type { Prepared } from './prepare.ts';
-import { leafFor, takes } from './tree.ts';
+import { leafFor, takes, type ReadyPool } from './tree.ts';
 
 /** Where an item stands under one way to settle the open questions, and what keeps it from being paid. */
 export interface Cover {
@@ -27,16 +27,16 @@ export const gatesOf = ({ gates, compiled, questions }: Prepared, bits: number):
 export const coverOf = (prepared: Prepared, item: Loss, gates: readonly (boolean | number)[], bits: number): Cover => {
   const { tree } = prepared.compiled;
   const leaf = leafFor(tree, item, gates);
-  if (leaf >= 0) return { leaf, stop: stopOf(prepared, item, tree.pools[leaf]?.ids ?? [], bits) };
+  if (leaf >= 0) return { leaf, stop: stopOf(prepared, item, tree.pools[leaf] as ReadyPool, bits) };
   const clause = tree.pools[0]?.clause ?? null;
   const possible = tree.pools.filter((pool) => takes(pool, item) && pool.gates.every((gate) => prepared.gates[gate] !== false));
   if (possible.length === 0) return { leaf, stop: { cause: 'not-covered', clause } };
-  const settled = possible.map((pool) => stopOf(prepared, item, pool.ids, 0));
+  const settled = possible.map((pool) => stopOf(prepared, item, pool, 0));
   return { leaf, stop: settled.includes(null) ? { cause: 'open', clause } : (settled[0] ?? null) };
 };
 
 /** What stops an item in these pools; with no bit set, only what is settled does. */
-const stopOf = (prepared: Prepared, item: Loss, pools: readonly PoolId[], bits: number): Cover['stop'] => {
+const stopOf = (prepared: Prepared, item: Loss, { ids: pools, clause }: ReadyPool, bits: number): Cover['stop'] => {
   let open: ClauseId | null = null;
   let excluded: ClauseId | null = null;
   for (const bar of prepared.bars) {
@@ -45,17 +45,20 @@ const stopOf = (prepared: Prepared, item: Loss, pools: readonly PoolId[], bits: 
     if (bar.bit === 0) excluded ??= bar.clause;
     else if (has(bits, bar.bit)) open ??= bar.clause;
   }
-  let first: ClauseId | null = null;
+  let only: ClauseId | null = null;
+  let asked = 0;
   let chance = false;
   let waiting: ClauseId | null = null;
   for (const trigger of prepared.chances) {
     if (!inScope(trigger.scope, item, pools)) continue;
-    first ??= trigger.clause;
+    asked++;
+    only ??= trigger.clause;
     if (trigger.truth === true || (trigger.truth === null && !has(bits, trigger.bit))) chance = true;
     if (trigger.truth === null) waiting ??= trigger.clause;
   }
-  if (first !== null && !chance && waiting === null) return { cause: 'not-covered', clause: first };
+  // One trigger in scope says why by itself; of several that are all not met, none does: the clause of the pool says what is paid for.
+  if (asked > 0 && !chance && waiting === null) return { cause: 'not-covered', clause: asked === 1 ? only : (clause ?? only) };
   if (excluded !== null) return { cause: 'excluded', clause: excluded };
-  if (first !== null && !chance) open = waiting;
+  if (asked > 0 && !chance) open = waiting;
   return open === null ? null : { cause: 'open', clause: open };
 };
