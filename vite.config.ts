@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.svelte.test.ts'],
         },

@@ -58,7 +58,8 @@ export const lookupOf =
     }
   };
 
-const optional = <T>(value: T | undefined, show: (value: T) => string): string | undefined => (value === undefined ? undefined : show(value));
+const optional = <T>(value: T | undefined, show: (value: T) => string): string | undefined =>
+  value === undefined ? undefined : show(value);
 
 const total = (claim: Claim, ids: string, of: (loss: Claim['losses'][number]) => number): number =>
   claim.losses.filter((loss) => ids.split('+').includes(loss.id)).reduce((sum, loss) => sum + of(loss), 0);

@@ -67,7 +67,9 @@ test('a case is played by keyboard alone, from home to the printed verdict', asy
   await page.waitForURL(/#\/result\/IT-15/);
   await page.locator('main .stamp').first().waitFor();
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('main .stamp').first().isVisible()).toBe(true);
+  const sheet = page.locator('article.sheet');
+  await sheet.waitFor();
+  expect(await sheet.locator('.stamp').first().isVisible()).toBe(true);
   const paper = ((await page.locator('body').innerText()) ?? '').replaceAll('\u200b', '');
   expect(paper).toContain('募集資料ではありません');
   expect(paper).toMatch(/20\d\d[/年]\d{1,2}[/月]\d{1,2}/);
