@@ -7,6 +7,8 @@ import type { Ground } from './play-ground.ts';
 export interface ClauseView {
   readonly id: string;
   readonly number: string | null;
+  /** The running number of an exclusion. */
+  readonly running: number | null;
   readonly title: Text;
   /** Null while it would tell the answer: a source may print the case's own working as the wording. */
   readonly quote: Text | null;
@@ -34,9 +36,9 @@ export const clausesOf = (ground: Ground, moment: Moment, ids: readonly string[]
   return ids.flatMap((id) => {
     const clause = ground.clauses.get(id);
     if (clause === undefined) return [];
-    const { number, title, quote, plain, source } = clause;
+    const { number, running, title, quote, plain, source } = clause;
     const passage = source.from === 'document' ? source.passage : source.practice;
     const tells = answers.some((answer) => quote.ja.includes(answer));
-    return [{ id, number: number ?? null, title, quote: tells ? null : quote, plain, from: source.from, passage }];
+    return [{ id, number: number ?? null, running: running ?? null, title, quote: tells ? null : quote, plain, from: source.from, passage }];
   });
 };

@@ -136,6 +136,7 @@ export const en: typeof ja = {
     none: 'Nothing found. Use a shorter word, or choose the other wording.',
     printed: (number) => `Printed number ${number}`,
     running: (n) => `Running number ${n}`,
+    exclusion: (n) => `Exclusion ${n}`,
     plain: 'In plain words',
     customer: 'For the customer',
     reading: 'How we read it',

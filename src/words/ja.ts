@@ -133,6 +133,7 @@ export const ja = {
     none: '見つかりません。言葉を短くするか、もう一方の約款を選んでください。',
     printed: (number: string) => `資料の番号 ${number}`,
     running: (n: number) => `通し番号 ${n}`,
+    exclusion: (n: number) => `免責事由${n}`,
     plain: 'やさしく言うと',
     customer: 'お客さまへの一言',
     reading: 'この教材の読み方',

@@ -112,6 +112,7 @@ export const en: typeof ja = {
   unit: { man: '¥ million', oku: '¥ billion' },
   figure: { choose: 'Show', chart: 'Chart', table: 'Table' },
   whatIf: {
+    comma: ', ',
     lead: 'Change limits, deductibles, riders or a decisive fact: sentence, charts and steps follow at once.',
     schedule: 'Terms of the contract',
     facts: 'Decisive facts',
@@ -154,6 +155,7 @@ export const en: typeof ja = {
     unknown: 'Walk through the steps of the calculation to see where the difference arises.',
   },
   decisions: {
+    comma: ', ',
     chose: 'You chose',
     itself: 'Ran by itself',
     best: 'Best decision',

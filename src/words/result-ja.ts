@@ -108,6 +108,7 @@ export const ja = {
   unit: { man: '万円', oku: '億円' },
   figure: { choose: '表示', chart: '図', table: '表' },
   whatIf: {
+    comma: '、',
     lead: '限度額、免責金額、特約、決め手になる事実を変えると、上の文・図・計算がすぐに変わります。',
     schedule: '契約の条件',
     facts: '決め手になる事実',
@@ -147,6 +148,7 @@ export const ja = {
     unknown: '計算の手順を1行ずつたどり、どの行で差が出たかを確かめてください。',
   },
   decisions: {
+    comma: '、',
     chose: 'あなたの対応',
     itself: '自動で進んだ対応',
     best: '望ましい対応',

@@ -33,11 +33,12 @@ const DIVISORS = { ja: { man: 1e4, oku: 1e8 }, en: { man: 1e6, oku: 1e9 } } as c
 /** A tick of an axis: a bare number in the unit of its title. */
 export const tick = (axis: YenAxis, value: number): string => count(value / DIVISORS[locale()][axis.unit]);
 
-/** A clause as it is called: its printed number, where it has one, and its title. */
+/** A clause as it is called: an exclusion by its running number, another by its printed one where it has one, and its title. */
 export function clauseName(result: Pick<ResultView, 'clauses'>, id: string | null): string {
   const clause = id === null ? undefined : result.clauses.get(id);
   if (!clause) return id ?? plain(pick(resultWords).bars.noClause);
-  return clause.number === undefined ? said(clause.title) : `${clause.number} ${said(clause.title)}`;
+  const number = clause.running === undefined ? clause.number : words().policy.exclusion(clause.running);
+  return number === undefined ? said(clause.title) : `${number} ${said(clause.title)}`;
 }
 
 /** What a segment is called: the cause and, where there is one, the clause. */
