@@ -48,7 +48,8 @@ export function causeName(
 ): string {
   const t = pick(resultWords);
   const [cause, name] = [plain(t.part[part]), clause === null ? '' : clauseName(result, clause)];
-  return name === '' || name === cause ? cause : t.cause(cause, name);
+  if (name === '') return cause;
+  return name.includes(cause) ? name : t.cause(cause, name);
 }
 
 /** The finding of the bars: what was taken off most. */
