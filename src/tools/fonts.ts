@@ -50,6 +50,26 @@ export function contentCharacters(): string {
     .join('');
 }
 
+const CASES = 'scenarios/cases';
+
+/** What lists and the home screen show of a case, beside what stands on its own screens. */
+const LISTED = /\b(title|industry|label):/;
+
+/** The characters that stand in one single case and nowhere else. They come in a file of their own, fetched where that case is open. */
+export function seldomCharacters(): string {
+  const cases = [...files(CASES)];
+  const seen = new Map<string, number>();
+  for (const file of cases) for (const c of new Set(textOf(file))) seen.set(c, (seen.get(c) ?? 0) + 1);
+  const elsewhere = new Set(ALWAYS);
+  for (const path of CONTENT) {
+    for (const file of files(path)) if (!cases.includes(file)) for (const c of textOf(file)) elsewhere.add(c);
+  }
+  for (const file of cases) {
+    for (const line of textOf(file).split('\n')) if (LISTED.test(line)) for (const c of line) elsewhere.add(c);
+  }
+  return [...contentCharacters()].filter((c) => seen.get(c) === 1 && !elsewhere.has(c)).join('');
+}
+
 interface Face {
   readonly file: string;
   readonly weight: number;
@@ -94,9 +114,9 @@ function covers(listed: string, code: number): boolean {
 }
 
 /** Cuts both weights down to the characters given and writes the style sheet that names the files; an earlier result is used again. */
-async function make(characters: string): Promise<void> {
+async function make(characters: string, seldom: string): Promise<void> {
   const key = createHash('sha256')
-    .update([readFileSync(join(SOURCE, 'package.json'), 'utf8'), readFileSync('src/tools/fonts.ts', 'utf8'), characters].join('\n'))
+    .update([readFileSync(join(SOURCE, 'package.json'), 'utf8'), readFileSync('src/tools/fonts.ts', 'utf8'), characters, seldom].join('\n'))
     .digest('hex');
   const stamp = join(CACHE, 'key');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
@@ -107,8 +127,14 @@ async function make(characters: string): Promise<void> {
   const faces: Face[] = [];
   for (const weight of WEIGHTS) {
     const main = `noto-sans-jp-${String(weight)}.woff2`;
-    await cut('japanese', weight, characters, main);
+    await cut('japanese', weight, [...characters].filter((c) => !seldom.includes(c)).join(''), main);
     faces.push({ file: main, weight });
+    const inOne = [...seldom].filter((c) => large.has(c.codePointAt(0) ?? 0)).join('');
+    if (inOne !== '') {
+      const file = `seldom-${String(weight)}.woff2`;
+      await cut('japanese', weight, inOne, file);
+      faces.push({ file, weight, only: inOne });
+    }
     for (const [part, only] of slices) {
       const file = `sign-${part}-${String(weight)}.woff2`;
       await cut(part, weight, only, file);
@@ -120,15 +146,15 @@ async function make(characters: string): Promise<void> {
 }
 
 /**
- * Noto Sans JP, cut at build to the characters the site uses: one file a weight, which index.html preloads, and a tiny one for each rare
- * sign, which is fetched where it stands. The licence goes out beside them. `satei-fonts/…` is the folder they are written to.
+ * Noto Sans JP, cut at build to the characters the site uses: one file a weight, which index.html preloads, one for what only a single
+ * case says, and a tiny one for each rare sign, which are fetched where they stand. The licence goes out beside them. `satei-fonts/…` is the folder they are written to.
  */
 export function fonts(): Plugin {
   return {
     name: 'satei-fonts',
     config: () => ({ resolve: { alias: { 'satei-fonts': join(process.cwd(), CACHE) } } }),
     async buildStart() {
-      await make(contentCharacters());
+      await make(contentCharacters(), seldomCharacters());
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'assets/noto-sans-jp-OFL.txt', source: readFileSync(join(SOURCE, 'LICENSE'), 'utf8') });

@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { useBrowser, type Width, widths } from '../support/browser.ts';
 
 const browser = useBrowser();
 const drawn = (page: Page) =>
   page.waitForFunction(() => [...document.querySelectorAll('canvas')].every((canvas) => canvas.style.width !== ''));
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
 
 test.each(['#/result/IT-04?open=1', '#/result/PB-01?open=1', '#/result/PB-07'])(
   '%s has no accessibility violation in either language, light or dark',

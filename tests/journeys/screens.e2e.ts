@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { useBrowser, type Width, widths } from '../support/browser.ts';
 
 const browser = useBrowser();
@@ -16,14 +15,6 @@ const screens = {
 };
 const languages = ['ja', 'en'] as const;
 const withLanguage = (path: string, language: string) => `${path}${path.includes('?') ? '&' : '?'}l=${language}`;
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
 
 describe.each(Object.entries(screens))('%s', (_name, path) => {
   test('has no accessibility violation in either language, light or dark', async () => {
