@@ -39,6 +39,8 @@ export const clausesOf = (ground: Ground, moment: Moment, ids: readonly string[]
     const { number, running, title, quote, plain, source } = clause;
     const passage = source.from === 'document' ? source.passage : source.practice;
     const tells = answers.some((answer) => quote.ja.includes(answer));
-    return [{ id, number: number ?? null, running: running ?? null, title, quote: tells ? null : quote, plain, from: source.from, passage }];
+    return [
+      { id, number: number ?? null, running: running ?? null, title, quote: tells ? null : quote, plain, from: source.from, passage },
+    ];
   });
 };
