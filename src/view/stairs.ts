@@ -55,7 +55,7 @@ export const stairsOf = (assessment: Traced | Assessment, labels: Labels): Stair
     ...after,
     {
       kind: 'paid',
-      key: keyOf('paid', null),
+      key: assessment.paid > 0 ? keyOf('paid', null) : null,
       clause: null,
       yen: assessment.paid,
       figures: parts.length > 1 && after.length === 0 ? parts : [],

@@ -15,7 +15,8 @@ describe.each(ids)('%s', (id) => {
 
   test('has at most eight decisive facts, each of which changes something and names the clause it turns', () => {
     const { facts } = result.controls;
-    expect(facts.length).toBeGreaterThan(2);
+    // Where a clause takes everything, its fact may be the only one that moves the end.
+    expect(facts.length).toBeGreaterThan(result.live.outcome.high > 0 ? 2 : 0);
     expect(facts.length).toBeLessThanOrEqual(8);
     for (const control of facts) {
       const moved = control.positions.filter(({ sets }) => {
@@ -47,7 +48,8 @@ describe.each(ids)('%s', (id) => {
       for (const { sets } of control.positions)
         expect(result.at({ schedule: sets, facts: {} }, false)?.outcome.low).toBe(result.live.outcome.low);
     }
-    expect(result.controls.schedule.length).toBeGreaterThan(0);
+    // Where nothing is paid at all, no limit and no deductible moves anything: they all stand among the idle ones.
+    expect(result.controls.schedule.length > 0).toBe(result.live.outcome.high > 0);
   });
 });
 
