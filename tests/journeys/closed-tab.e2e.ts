@@ -7,6 +7,7 @@ const { open } = useBrowser();
 
 test.concurrent.for(caseIds().map((id, i) => [id, i] as const))(
   '%s goes on exactly where its tab was closed, task by task',
+  { timeout: 600_000 },
   async ([id, offset], { expect }) => {
     let page = await open(`#/play/${id}?seats=all`);
     const context = page.context();
@@ -27,7 +28,6 @@ test.concurrent.for(caseIds().map((id, i) => [id, i] as const))(
     expect(turn).toBeGreaterThan(20);
     await context.close();
   },
-  600_000,
 );
 
 test('an older, a damaged and a shared sitting are never half-loaded', async () => {
