@@ -65,7 +65,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          maxConcurrency: 3,
         },
       },
     ],

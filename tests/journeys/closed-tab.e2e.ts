@@ -5,10 +5,10 @@ import { doOne, playedOn, taskOn, textOn } from './play-driver.ts';
 
 const { open } = useBrowser();
 
-test.concurrent.for(caseIds().map((id, i) => [id, i] as const))(
+test.each(caseIds().map((id, i) => [id, i] as const))(
   '%s goes on exactly where its tab was closed, task by task',
-  { timeout: 600_000 },
-  async ([id, offset], { expect }) => {
+  { timeout: 180_000 },
+  async (id, offset) => {
     let page = await open(`#/play/${id}?seats=all`);
     const context = page.context();
     let turn = offset;
