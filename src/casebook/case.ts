@@ -169,7 +169,6 @@ export interface AlsoUnder {
 /** What the case list needs: it is loaded for every case at once. */
 export interface CaseSummary {
   readonly id: string;
-  readonly version: number;
   readonly title: Text;
   readonly industry: Text;
   readonly kind: 'leak' | 'stop' | 'data' | 'rights';
@@ -177,9 +176,7 @@ export interface CaseSummary {
   readonly minutes: number;
   /** The case that the home screen opens on. */
   readonly shownOn?: 'home';
-  readonly policy: string;
-  readonly source: CaseSource;
-  readonly covers: readonly string[];
+  readonly source: Pick<CaseSource, 'says'>;
 }
 
 export interface CaseSource {
@@ -192,6 +189,10 @@ export interface CaseSource {
 
 /** A documented accident as read from its file: references checked, amounts in yen, dates as YYYY-MM-DD. */
 export interface Case extends CaseSummary {
+  readonly version: number;
+  readonly policy: string;
+  readonly source: CaseSource;
+  readonly covers: readonly string[];
   readonly summary: Text;
   readonly goal: Text;
   readonly schedule: Readonly<Record<string, Sourced>>;

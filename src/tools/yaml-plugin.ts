@@ -14,16 +14,13 @@ import { policyFile, policyIds, readGround, readPolicyFile, SCENARIOS, shownAs, 
 /** What the case list needs of a case. */
 const summaryOf = (of: Case): CaseSummary => ({
   id: of.id,
-  version: of.version,
   title: of.title,
   industry: of.industry,
   kind: of.kind,
   difficulty: of.difficulty,
   minutes: of.minutes,
   ...(of.shownOn ? { shownOn: of.shownOn } : {}),
-  policy: of.policy,
-  source: of.source,
-  covers: of.covers,
+  source: { says: of.source.says },
 });
 
 /** What the home screen needs to reckon with a case: its wording and its claim on the best path, without the texts of either. */

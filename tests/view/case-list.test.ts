@@ -5,15 +5,12 @@ import { caseFilter, caseRows, firstCase, usefulFilters } from '#view/case-list.
 const text = (word: string) => ({ ja: word, en: word });
 const summary = (id: string, rest: Partial<CaseSummary> & { says?: CaseSummary['source']['says'] }): CaseSummary => ({
   id,
-  version: 1,
   title: text(id),
   industry: text('industry'),
   kind: 'leak',
   difficulty: 1,
   minutes: 10,
-  policy: 'a',
-  covers: [],
-  source: { document: '0', passage: text('p'), quote: text('q'), says: rest.says ?? 'cover' },
+  source: { says: rest.says ?? 'cover' },
   ...rest,
 });
 const cases = [

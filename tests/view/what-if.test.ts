@@ -15,8 +15,8 @@ describe.each(ids)('%s', (id) => {
 
   test('has at most eight decisive facts, each of which changes something and names the clause it turns', () => {
     const { facts } = result.controls;
-    // Where a clause takes everything, its fact may be the only one that moves the end.
-    expect(facts.length).toBeGreaterThan(result.live.outcome.high > 0 ? 2 : 0);
+    // Where nothing is paid, the one fact behind it moves the end, or none does: nobody has claimed and own costs have no cover.
+    expect(facts.length).toBeGreaterThanOrEqual(result.live.outcome.high > 0 ? 3 : 0);
     expect(facts.length).toBeLessThanOrEqual(8);
     for (const control of facts) {
       const moved = control.positions.filter(({ sets }) => {
