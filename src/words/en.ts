@@ -86,6 +86,7 @@ export const en: typeof ja = {
   },
   cases: {
     title: 'Cases',
+    tabs: { label: 'Kinds of exercise', cases: 'Cases', drills: 'Drills', pairs: 'Pairs', own: 'Your own' },
     filter: 'Filter the cases',
     all: 'All',
     withYen: 'Amounts in the source',

@@ -84,6 +84,7 @@ export const ja = {
   },
   cases: {
     title: '事案一覧',
+    tabs: { label: '教材の種類', cases: '事案', drills: '練習', pairs: '対比', own: '自作' },
     filter: '事案を絞り込む',
     all: 'すべて',
     withYen: '資料に金額あり',
