@@ -1,0 +1,29 @@
+import { readCase } from '#casebook/build/case.ts';
+import type { Case } from '#casebook/case.ts';
+import type { Policy } from '#casebook/policy.ts';
+import { written, type Reading } from '#casebook/read/problem.ts';
+import type { FactBook } from '#casebook/policy.ts';
+import { caseFileOf, caseIds, policyFile, policyIds, readGround, readPolicyFile, shownAs, textOf } from '../library.ts';
+
+/** All of scenarios/, read. */
+export interface Shelf {
+  readonly facts: FactBook;
+  readonly policies: Readonly<Record<string, Policy>>;
+  readonly cases: readonly Case[];
+}
+
+const good = <T>(reading: Reading<T>): T => {
+  if (reading.ok) return reading.value;
+  throw new Error(reading.problems.map(written).join('\n'));
+};
+
+/** Reads every wording and case; throws where one is refused, which `check:cases` says better. */
+export const readShelf = (): Shelf => {
+  const ground = good(readGround());
+  const policies = Object.fromEntries(policyIds().map((id) => [id, good(readPolicyFile(policyFile(id), ground, { strict: true }))]));
+  const cases = caseIds().map((id) => {
+    const file = caseFileOf(id);
+    return good(readCase(good(textOf(file)), shownAs(file), { facts: ground.facts, policies })).case;
+  });
+  return { facts: ground.facts, policies, cases };
+};
