@@ -33,9 +33,17 @@ const routes: Readonly<Record<string, Load>> = {
   '': async () => (await import('./screens/home.ts')).load(),
   cases: async (visit) => (await import('./screens/cases.ts')).load(visit),
   case: async (visit) => (await import('./screens/briefing.ts')).load(visit),
+  drills: async (visit) => (await import('./screens/drills.ts')).load(visit),
+  drill: async (visit) => (await import('./screens/drill.ts')).load(visit),
   play: async (visit) => (await import('./screens/play.ts')).load(visit),
   result: async (visit) => (await import('./screens/result.ts')).load(visit),
+  sheet: async (visit) => (await import('./screens/sheet.ts')).load(visit),
+  questions: async (visit) => (await import('./screens/sheet-questions.ts')).load(visit),
+  own: async (visit) => (await import('./screens/own.ts')).load(visit),
+  pairs: async (visit) => (await import('./screens/pairs.ts')).load(visit),
+  pair: async (visit) => (await import('./screens/pair.ts')).load(visit),
   policy: async (visit) => (await import('./screens/policy.ts')).load(visit),
+  glossary: async (visit) => (await import('./screens/glossary.ts')).load(visit),
   about: async (visit) => (await import('./screens/about.ts')).load(visit),
 };
 

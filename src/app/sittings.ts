@@ -17,7 +17,7 @@ export function loadSitting(of: Case): Parsed | null {
 }
 
 /** Today, YYYY-MM-DD, where the person is. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
 }

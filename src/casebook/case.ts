@@ -174,8 +174,6 @@ export interface CaseSummary {
   readonly kind: 'leak' | 'stop' | 'data' | 'rights';
   readonly difficulty: 1 | 2 | 3;
   readonly minutes: number;
-  /** The case that the home screen opens on. */
-  readonly shownOn?: 'home';
   readonly source: Pick<CaseSource, 'says'>;
 }
 

@@ -1,9 +1,11 @@
 import type { Case, CaseSummary } from './case.ts';
 import type { FactBook, General, Policy } from './policy.ts';
 
-/** The door to scenarios/ in the browser: files read and judged at build time, each a chunk that is loaded when it is asked for. */
+/**
+ * The door to scenarios/ in the browser: files read and judged at build time, each a chunk that is loaded when it is asked for. The lists of
+ * all cases are chunks too, so that the first view does not grow with their number.
+ */
 
-const cases = import.meta.glob<Case>('/scenarios/cases/*.yaml', { import: 'default' });
 const policies = import.meta.glob<Policy>(['/scenarios/policies/*.yaml', '!/scenarios/policies/general.yaml'], { import: 'default' });
 const general = import.meta.glob<General>('/scenarios/policies/general.yaml', { import: 'default' });
 const facts = import.meta.glob<FactBook>('/scenarios/facts.yaml', { import: 'default' });
@@ -20,14 +22,14 @@ const named = <T>(files: Readonly<Record<string, () => Promise<T>>>, id: string)
 };
 
 /** The ids of all cases. */
-export const caseIds = (): readonly string[] => Object.keys(cases).map(idOf);
+export const caseIds = async (): Promise<readonly string[]> => (await import('./cases.ts')).caseIds;
 /** The ids of all policies. */
 export const policyIds = (): readonly string[] => Object.keys(policies).map(idOf);
 
 /** What the case list shows of every case. */
 export const caseSummaries = async (): Promise<readonly CaseSummary[]> => (await import('./summaries.ts')).summaries;
 /** A whole case; null when there is none of this id. */
-export const loadCase = (id: string): Promise<Case | null> => named(cases, id);
+export const loadCase = async (id: string): Promise<Case | null> => (await import('./cases.ts')).loadCase(id);
 /** A policy with its wording; null when there is none of this id. */
 export const loadPolicy = (id: string): Promise<Policy | null> => named(policies, id);
 /** The vocabulary. */

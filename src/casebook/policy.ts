@@ -30,6 +30,8 @@ export interface ClauseText {
   readonly source: ClauseSource;
   readonly plain: Text;
   readonly customer: Text;
+  /** A question that one asks about just this clause before a contract. */
+  readonly ask?: Text;
   /** The reading taken where the source is silent or ambiguous, with its reason. */
   readonly reading?: Text;
   readonly except: readonly ClauseText[];

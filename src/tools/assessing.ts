@@ -5,10 +5,12 @@ import type { Assessment, Claim } from '#domain/assessment.ts';
 import { payable, type Payable } from '#domain/payout/payable.ts';
 import { paymentDue } from '#domain/payout/due.ts';
 import { caseOf } from '#casebook/build/case.ts';
+import { drillOf } from '#casebook/build/drill.ts';
 import { claimOf as bareClaim, claimShape } from '#casebook/build/claim.ts';
 import { inlinePolicy } from '#casebook/build/claim-policy.ts';
 import type { Case, Option } from '#casebook/case.ts';
 import { changed } from '#casebook/claim.ts';
+import { policyOf, situationClaim, situationDue } from '#casebook/drill-claim.ts';
 import type { Policy } from '#casebook/policy.ts';
 import { advice, listed } from '#casebook/read/nearest.ts';
 import { refused, type Fault, type Reading } from '#casebook/read/problem.ts';
@@ -25,7 +27,7 @@ export interface Request {
   readonly policy?: string | undefined;
   /** `schedule.x=…`, `facts.x=…`, `losses.ID.owed=…` as given. */
   readonly set: readonly string[];
-  /** The name of an expected end of a case. */
+  /** The name of an expected end of a case, or the situation of a drill. */
   readonly path?: string | undefined;
 }
 
@@ -57,8 +59,8 @@ export const assessed = (request: Request): Reading<Outcome> => {
   if (!ground.ok) return ground;
   const set = settings(request.set);
   if (!set.ok) return set;
-  const isCase = typeof source.value.value === 'object' && source.value.value !== null && 'decisions' in source.value.value;
-  const ready = isCase ? ofCase(request, source.value, ground.value, set.value) : ofClaim(request, source.value, ground.value, set.value);
+  const has = (key: string): boolean => typeof source.value.value === 'object' && source.value.value !== null && key in source.value.value;
+  const ready = (has('decisions') ? ofCase : has('situations') ? ofDrill : ofClaim)(request, source.value, ground.value, set.value);
   if (!ready.ok) return ready;
   const { policy, claim, title, due } = ready.value;
   const result = assess(compile(policy.wording), claim);
@@ -129,7 +131,7 @@ const ofClaim = (request: Request, source: Source, ground: Ground, set: readonly
         line: 1,
         column: 1,
         found: `the path "${request.path}" for a file that is not a case`,
-        allowed: '--path with a case file, whose ends it names',
+        allowed: '--path with a case file, whose ends it names, or with a drill, whose situations it names',
         remedy: 'leave --path out',
       },
     ]);
@@ -187,7 +189,8 @@ const applied = (claim: Claim, set: readonly Setting[], policy: Policy): Reading
   return { ok: true, value: result };
 };
 
-const ofCase = (request: Request, source: Source, ground: Ground, set: readonly Setting[]): Reading<Ready> => {
+/** The policies that a case or drill names. */
+const policiesOf = (source: Source, ground: Ground): Reading<Readonly<Record<string, Policy>>> => {
   const wanted = source.value as { policy?: unknown; alsoUnder?: { policy?: unknown } | null };
   const policies: Record<string, Policy> = {};
   for (const id of [wanted.policy, wanted.alsoUnder?.policy]) {
@@ -196,6 +199,38 @@ const ofCase = (request: Request, source: Source, ground: Ground, set: readonly 
     if (!policy.ok) return policy;
     policies[id] = policy.value;
   }
+  return { ok: true, value: policies };
+};
+
+const onlyKnown = (claim: Claim, policy: Policy): Claim => ({
+  ...claim,
+  schedule: Object.fromEntries(Object.entries(claim.schedule ?? {}).filter(([name]) => Object.hasOwn(policy.schedule, name))),
+});
+
+const ofDrill = (request: Request, source: Source, ground: Ground, set: readonly Setting[]): Reading<Ready> => {
+  const policies = policiesOf(source, ground);
+  if (!policies.ok) return policies;
+  const read = drillOf(source, { facts: ground.facts, policies: policies.value });
+  if (!read.ok) return read;
+  const { drill } = read.value;
+  const names = drill.situations.map(({ id }) => id);
+  const situation = drill.situations.find(({ id }) => id === (request.path ?? names[0]));
+  if (!situation) return noPath(request.path ?? '', `a situation of ${drill.id}`, names);
+  const named = request.policy === undefined ? undefined : ofOption(request.policy, ground);
+  if (named && !named.ok) return named;
+  const policy = named?.value ?? policies.value[policyOf(drill, situation)];
+  if (!policy) throw new Error(`the drill was read without its policy ${policyOf(drill, situation)}`);
+  const claim = situationClaim(drill, situation);
+  const after = applied(named ? onlyKnown(claim, policy) : claim, set, policy);
+  if (!after.ok) return after;
+  const due = situationDue(situation, ground.general.general.payment) ?? null;
+  return { ok: true, value: { source, policy, claim: after.value, title: `${drill.id} ${drill.title.ja} (${situation.id})`, due } };
+};
+
+const ofCase = (request: Request, source: Source, ground: Ground, set: readonly Setting[]): Reading<Ready> => {
+  const found = policiesOf(source, ground);
+  if (!found.ok) return found;
+  const policies = found.value;
   const read = caseOf(source, { facts: ground.facts, policies });
   if (!read.ok) return read;
   const of = read.value.case;
@@ -208,8 +243,7 @@ const ofCase = (request: Request, source: Source, ground: Ground, set: readonly 
   if (!policy) throw new Error(`the case was read without its policy ${under}`);
   const moment = endOn(of, path.value.choose);
   const base = claimOf(of, moment, under === of.alsoUnder?.policy && under !== of.policy ? 'other' : 'own');
-  const known = Object.entries(base.schedule ?? {}).filter(([name]) => Object.hasOwn(policy.schedule, name));
-  const claim = changed({ ...base, schedule: Object.fromEntries(known) }, path.value.set);
+  const claim = changed(onlyKnown(base, policy), path.value.set);
   const after = applied(claim, set, policy);
   if (!after.ok) return after;
   const rule = ground.general.general.payment;
@@ -233,14 +267,17 @@ const expectedOf = (of: Case, name: string | undefined): Reading<Ending> => {
   const found = of.expected.find((one) => one.name === (name ?? 'best'));
   if (found) return { ok: true, value: found };
   if (name === undefined) return { ok: true, value: BEST };
-  return refused([
+  return noPath(name, `an expected end of ${of.id}`, names);
+};
+
+const noPath = (name: string, what: string, names: readonly string[]): Reading<never> =>
+  refused([
     {
       file: '--path',
       line: 1,
       column: 1,
       found: `the path "${name}", which is not there`,
-      allowed: `an expected end of ${of.id}: ${listed(names)}`,
+      allowed: `${what}: ${listed(names)}`,
       remedy: advice(name, names, 'name one of these'),
     },
   ]);
-};

@@ -1,17 +1,24 @@
-import { resolve } from 'node:path';
-import { caseOf } from '#casebook/build/case.ts';
-import { contentFaults } from '#casebook/check/content.ts';
-import { referenceFaults } from '#casebook/check/references.ts';
-import { placeholderFaults, writtenYenFaults } from '#casebook/check/texts.ts';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { clauseTexts, type Policy } from '#casebook/policy.ts';
-import { inOrder, type Problem, type Reading } from '#casebook/read/problem.ts';
+import { inOrder, type Problem } from '#casebook/read/problem.ts';
 import { readYaml, type Source } from '#casebook/read/yaml.ts';
 import { readFacts } from '#casebook/build/ground.ts';
 import { policyAt } from '#casebook/build/policy.ts';
-import { endFaults } from './check-ends.ts';
+import { checkCase } from '#lifecycle/check/case.ts';
+import { mapOf } from '#lifecycle/check/map.ts';
+import { checkOwnCase } from '#lifecycle/check/own.ts';
+import { checkedDrill } from './check-drills.ts';
+import { checkContrasts } from './check-pairs.ts';
+import { glossaryFile, readGlossaryFile } from './glossary.ts';
+import { homeFileOf, readHomeFile } from './home.ts';
+import { mapLines } from './path-map.ts';
 import {
   caseFileOf,
   caseIds,
+  isOurs,
+  drillFileOf,
+  drillIds,
   policyFile,
   policyIds,
   readGround,
@@ -27,19 +34,22 @@ export interface Checked {
   readonly file: string;
   readonly line: string;
   readonly problems: readonly Problem[];
+  /** Of a case that was named alone: every path, as lines of a tree. */
+  readonly map?: readonly string[];
 }
 
 interface Shelf {
+  readonly root: string;
   readonly ground: Ground;
   readonly policies: Readonly<Record<string, Policy>>;
-  readonly cases: readonly string[];
+  readonly cases: ReadonlySet<string>;
   /** The policies that were refused: a case for one of them cannot be checked, and needs no message of its own. */
   readonly refused: readonly string[];
 }
 
 const broken = (file: string, problems: readonly Problem[]): Checked => ({ file, line: '', problems: inOrder(problems) });
 
-/** Checks the named files, or all of scenarios/: every policy, then every case. */
+/** Checks the named files, or all of scenarios/: every policy, then every case, then every drill. */
 export const checkAll = (files: readonly string[], root = SCENARIOS): readonly Checked[] => {
   const ground = readGround(root);
   if (!ground.ok) return [broken(ground.problems[0]?.file ?? 'scenarios', ground.problems)];
@@ -56,22 +66,40 @@ export const checkAll = (files: readonly string[], root = SCENARIOS): readonly C
       );
     } else if (!policy.ok) results.push(broken(policyFile(id, root), policy.problems));
   }
+  if (files.length === 0 || files.some((file) => resolve(file) === glossaryFile(root)))
+    results.push(...checkedGlossary(root, ground.value, policies));
+  if (files.length === 0 || files.some((file) => resolve(file) === homeFileOf(root)))
+    results.push(...checkedHome(root, ground.value, policies, files.length === 0));
   const refused = policyIds(root).filter((id) => !(id in policies));
-  const shelf: Shelf = { ground: ground.value, policies, cases: caseIds(root), refused };
+  if (refused.length === 0) {
+    for (const { file, read } of checkContrasts(root, files, ground.value, policies))
+      results.push(read.ok ? { file, line: read.value, problems: [] } : broken(file, read.problems));
+  }
+  const shelf: Shelf = { root, ground: ground.value, policies, cases: new Set(caseIds(root)), refused };
   const rest =
     files.length === 0
-      ? shelf.cases.map((id) => caseFileOf(id, root))
+      ? [...[...shelf.cases].map((id) => caseFileOf(id, root)), ...drillIds(root).map((id) => drillFileOf(id, root))]
       : files.filter((file) => !results.some((one) => one.file === resolve(file)));
-  return [...results, ...rest.map((file) => checkFile(file, shelf))];
+  return [...results, ...rest.map((file) => checkFile(file, shelf, files.length === 1))];
 };
 
-const checkFile = (file: string, shelf: Shelf): Checked => {
+/** The glossary, where the folder has one and no policy is refused whose clauses it may name. */
+const checkedGlossary = (root: string, ground: Ground, policies: Readonly<Record<string, Policy>>): Checked[] => {
+  const file = glossaryFile(root);
+  if (!existsSync(file) || policyIds(root).some((id) => !(id in policies))) return [];
+  const read = readGlossaryFile(root, ground, policies);
+  return [read.ok ? { file, line: `glossary  ${read.value.length} terms`, problems: [] } : broken(file, read.problems)];
+};
+
+const checkFile = (file: string, shelf: Shelf, alone: boolean): Checked => {
   const text = textOf(file);
   if (!text.ok) return broken(file, text.problems);
   const source = readYaml(text.value, shownAs(file));
   if (!source.ok) return broken(file, source.problems);
   const value = source.value.value;
   const has = (key: string): boolean => typeof value === 'object' && value !== null && key in value;
+  if (has('pairs') || has('topics'))
+    return { file, line: `${source.value.file}  not checked: the policy ${shelf.refused.join(', ')} is refused`, problems: [] };
   if (has('pool')) {
     const policy = policyAt(source.value, [], { strict: true, ...shelf.ground });
     return policy.ok ? { file, line: policyLine(policy.value), problems: [] } : broken(file, policy.problems);
@@ -80,38 +108,48 @@ const checkFile = (file: string, shelf: Shelf): Checked => {
     const facts = readFacts(text.value, shownAs(file));
     return facts.ok ? { file, line: `facts  ${Object.keys(facts.value).length} facts`, problems: [] } : broken(file, facts.problems);
   }
-  return checkCase(file, source.value, shelf);
+  return has('situations') ? checkDrillFile(file, source.value, shelf) : checkCaseFile(file, source.value, shelf, alone);
 };
 
-const checkCase = (file: string, source: Source, { ground, policies, cases, refused }: Shelf): Checked => {
+/** The home screen, where the folder has one and no policy is refused. A refused case has its own message where everything is checked. */
+const checkedHome = (root: string, { facts }: Ground, policies: Readonly<Record<string, Policy>>, all: boolean): Checked[] => {
+  const file = homeFileOf(root);
+  if (!existsSync(file) || policyIds(root).some((id) => !(id in policies))) return [];
+  const read = readHomeFile(root, { facts, policies });
+  if (read.ok)
+    return [{ file, line: `home  opens with ${read.value.content.example.id}, offers ${read.value.content.first}`, problems: [] }];
+  const elsewhere = read.problems.find((one) => one.file !== shownAs(file));
+  if (all && elsewhere) return [{ file, line: `home  not checked: ${elsewhere.file} is refused`, problems: [] }];
+  return [broken(file, read.problems)];
+};
+
+/** What is said of a file whose policy is refused. */
+const waiting = (file: string, source: Source, refused: readonly string[]): Checked | undefined => {
   const { policy: wanted, alsoUnder } = (source.value ?? {}) as { policy?: unknown; alsoUnder?: { policy?: unknown } | null };
   const waits = refused.find((id) => id === wanted || id === alsoUnder?.policy);
-  if (waits !== undefined) return { file, line: `${source.file}  not checked: the policy ${waits} is refused`, problems: [] };
-  const read: Reading<{ case: Parameters<typeof referenceFaults>[0] }> = caseOf(source, { facts: ground.facts, policies });
-  if (!read.ok) return broken(file, read.problems);
-  const of = read.value.case;
-  const policy = policies[of.policy];
-  const other = of.alsoUnder && policies[of.alsoUnder.policy];
-  if (!policy) throw new Error(`the case was read without its policy ${of.policy}`);
-  const around = {
-    policy,
-    other,
-    payment: ground.general.general.payment,
-    cases,
-    clauses: Object.values(policies).flatMap((one) => [...clauseTexts(one).keys()]),
-  };
-  const content = [
-    ...referenceFaults(of, around),
-    ...contentFaults(of),
-    ...placeholderFaults(source.value, { case: of, facts: ground.facts, policies: other ? [policy, other] : [policy] }),
-    ...writtenYenFaults(source.value),
-  ];
-  if (content.length > 0) return broken(file, content.map(source.place));
-  const { faults, walked } = endFaults(of, policy, other);
-  if (faults.length > 0) return broken(file, faults.map(source.place));
+  return waits === undefined ? undefined : { file, line: `${source.file}  not checked: the policy ${waits} is refused`, problems: [] };
+};
+
+const checkDrillFile = (file: string, source: Source, { ground, policies, cases, refused }: Shelf): Checked => {
+  const waits = waiting(file, source, refused);
+  if (waits) return waits;
+  const clauses = Object.values(policies).flatMap((one) => [...clauseTexts(one).keys()]);
+  const around = { payment: ground.general.general.payment, cases, clauses };
+  const checked = checkedDrill(source, { facts: ground.facts, policies, around });
+  return checked.ok ? { file, line: checked.value, problems: [] } : broken(file, checked.problems);
+};
+
+/** A case beside those of scenarios/cases is somebody's own, and may be in Japanese alone. */
+const checkCaseFile = (file: string, source: Source, { root, ground, policies, cases, refused }: Shelf, alone: boolean): Checked => {
+  const waits = waiting(file, source, refused);
+  if (waits) return waits;
+  const around = { facts: ground.facts, payment: ground.general.general.payment, policies, cases };
+  const checked = isOurs(file, join(root, 'cases')) ? checkCase(source, around) : checkOwnCase(source, around);
+  if (!checked.ok) return broken(file, checked.problems);
+  const { case: of, walked } = checked.value;
   const ends = Object.entries(walked.ends).filter(([, count]) => count > 0);
   const line = `${of.id}  ${walked.paths.length} paths, ${walked.distinct} distinct: ${ends.map(([end, count]) => `${count} ${end}`).join(', ')}; ${of.expected.length} expected ends`;
-  return { file, line, problems: [] };
+  return { file, line, problems: [], ...(alone ? { map: mapLines(mapOf(checked.value)) } : {}) };
 };
 
 const policyLine = (policy: Policy): string => {

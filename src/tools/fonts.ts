@@ -50,22 +50,25 @@ export function contentCharacters(): string {
     .join('');
 }
 
-const CASES = 'scenarios/cases';
+/** Where each file is shown by itself, a case or a drill, with what lists and the home screen show of it beside its own screens. */
+const SINGLE: Readonly<Record<string, RegExp>> = {
+  'scenarios/cases': /\b(title|industry|label):/,
+  'scenarios/drills': /^title:/,
+};
 
-/** What lists and the home screen show of a case, beside what stands on its own screens. */
-const LISTED = /\b(title|industry|label):/;
-
-/** The characters that stand in one single case and nowhere else. They come in a file of their own, fetched where that case is open. */
+/** The characters that stand in one single case or drill and nowhere else. They come in a file of their own, fetched where that one is open. */
 export function seldomCharacters(): string {
-  const cases = [...files(CASES)];
+  const cases = Object.keys(SINGLE).flatMap((folder) => [...files(folder)]);
   const seen = new Map<string, number>();
   for (const file of cases) for (const c of new Set(textOf(file))) seen.set(c, (seen.get(c) ?? 0) + 1);
   const elsewhere = new Set(ALWAYS);
   for (const path of CONTENT) {
     for (const file of files(path)) if (!cases.includes(file)) for (const c of textOf(file)) elsewhere.add(c);
   }
-  for (const file of cases) {
-    for (const line of textOf(file).split('\n')) if (LISTED.test(line)) for (const c of line) elsewhere.add(c);
+  for (const [folder, listed] of Object.entries(SINGLE)) {
+    for (const file of files(folder)) {
+      for (const line of textOf(file).split('\n')) if (listed.test(line)) for (const c of line) elsewhere.add(c);
+    }
   }
   return [...contentCharacters()].filter((c) => seen.get(c) === 1 && !elsewhere.has(c)).join('');
 }
@@ -147,7 +150,7 @@ async function make(characters: string, seldom: string): Promise<void> {
 
 /**
  * Noto Sans JP, cut at build to the characters the site uses: one file a weight, which index.html preloads, one for what only a single
- * case says, and a tiny one for each rare sign, which are fetched where they stand. The licence goes out beside them. `satei-fonts/…` is the folder they are written to.
+ * case or drill says, and a tiny one for each rare sign, which are fetched where they stand. The licence goes out beside them. `satei-fonts/…` is the folder they are written to.
  */
 export function fonts(): Plugin {
   return {

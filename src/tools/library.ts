@@ -5,6 +5,7 @@ import { readFacts, readGeneral, type GeneralSource } from '#casebook/build/grou
 import { readPolicy, type PolicyRules } from '#casebook/build/policy.ts';
 import type { FactBook, Policy } from '#casebook/policy.ts';
 import { refused, type Reading } from '#casebook/read/problem.ts';
+import { decoded } from '#casebook/read/bytes.ts';
 import { LARGEST_FILE } from '#casebook/read/guard.ts';
 
 /** The folder scenarios/ of this project. */
@@ -37,15 +38,12 @@ export const textOf = (file: string): Reading<string> => {
         },
       ]);
     }
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+    const read = decoded(readFileSync(file));
+    return read.ok ? { ok: true, value: read.text.replace(/^\uFEFF/u, '') } : refused([{ ...at, ...read.why }]);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const why = missing
-      ? 'no file of this name'
-      : error instanceof TypeError
-        ? 'a file that is not UTF-8 text'
-        : 'a file that cannot be opened';
-    const remedy = missing ? 'check the name; it counts from where the command is given' : 'save it as text in UTF-8';
+    const why = missing ? 'no file of this name' : 'a file that cannot be opened';
+    const remedy = missing ? 'check the name; it counts from where the command is given' : 'check that it is a file you may read';
     return refused([{ ...at, found: why, allowed: 'a text file in UTF-8', remedy }]);
   }
 };
@@ -75,17 +73,22 @@ export const policyIds = (root = SCENARIOS): readonly string[] =>
     .map((name) => name.slice(0, -'.yaml'.length))
     .sort();
 
-/** The ids of the cases under scenarios/cases. */
-export const caseIds = (root = SCENARIOS): readonly string[] =>
-  existsSync(join(root, 'cases'))
-    ? readdirSync(join(root, 'cases'))
+const idsIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
         .filter((name) => name.endsWith('.yaml'))
         .map((name) => name.slice(0, -'.yaml'.length))
         .sort()
     : [];
 
+/** The ids of the cases under scenarios/cases. */
+export const caseIds = (root = SCENARIOS): readonly string[] => idsIn(join(root, 'cases'));
+/** The ids of the drills under scenarios/drills. */
+export const drillIds = (root = SCENARIOS): readonly string[] => idsIn(join(root, 'drills'));
+
 export const policyFile = (id: string, root = SCENARIOS): string => join(root, 'policies', `${id}.yaml`);
 export const caseFileOf = (id: string, root = SCENARIOS): string => join(root, 'cases', `${id}.yaml`);
+export const drillFileOf = (id: string, root = SCENARIOS): string => join(root, 'drills', `${id}.yaml`);
 
 /** Whether a file lies under scenarios/, where every text and source is demanded. */
 export const isOurs = (file: string, root = SCENARIOS): boolean => resolve(file).startsWith(resolve(root) + sep);

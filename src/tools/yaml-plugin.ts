@@ -1,15 +1,27 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { readCase } from '#casebook/build/case.ts';
+import { readDrill } from '#casebook/build/drill.ts';
 import type { Case, CaseSummary } from '#casebook/case.ts';
-import type { Example } from '#casebook/example.ts';
-import type { Policy } from '#casebook/policy.ts';
+import type { Drill, DrillSummary } from '#casebook/drill.ts';
+import { clauseTexts, type Policy } from '#casebook/policy.ts';
 import { written, type Reading } from '#casebook/read/problem.ts';
-import { namesUsed } from '#domain/policy/names.ts';
-import { claimOf } from '#lifecycle/claim.ts';
-import { endOn } from '#lifecycle/walk.ts';
 import { asCode } from './as-code.ts';
-import { policyFile, policyIds, readGround, readPolicyFile, SCENARIOS, shownAs, textOf, type Ground } from './library.ts';
+import { contrastContent, isContrast } from './check-pairs.ts';
+import { readGlossaryFile } from './glossary.ts';
+import { readHomeFile } from './home.ts';
+import {
+  caseFileOf,
+  caseIds,
+  policyFile,
+  policyIds,
+  readGround,
+  readPolicyFile,
+  SCENARIOS,
+  shownAs,
+  textOf,
+  type Ground,
+} from './library.ts';
 
 /** What the case list needs of a case. */
 const summaryOf = (of: Case): CaseSummary => ({
@@ -19,21 +31,27 @@ const summaryOf = (of: Case): CaseSummary => ({
   kind: of.kind,
   difficulty: of.difficulty,
   minutes: of.minutes,
-  ...(of.shownOn ? { shownOn: of.shownOn } : {}),
   source: { says: of.source.says },
 });
 
-/** What the home screen needs to reckon with a case: its wording and its claim on the best path, without the texts of either. */
-const exampleOf = (of: Case, { wording, pools }: Policy): Example => {
-  const used = new Set(namesUsed(wording));
-  const only = <T>(values: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(values).filter(([name]) => used.has(name)));
-  const claim = claimOf(of, endOn(of));
+/** What the list of drills needs of a drill. The clause is the first it covers that facts decide; of an exclusion drill, the first exclusion. */
+const drillSummaryOf = (of: Drill, { clauses }: Policy): DrillSummary => {
+  const texts = clauseTexts({ clauses });
+  const covered = of.covers.flatMap((id) => texts.get(id) ?? []);
+  const clause = covered.find(({ kind }) => (of.group === 'exclusion' ? kind === 'exclusion' : kind !== 'exception')) ?? covered[0];
   return {
     id: of.id,
-    wording: { ...wording, facts: only(wording.facts) },
-    pools,
-    losses: of.losses.map(({ id, side, label }) => ({ id, side, label })),
-    claim: { ...claim, facts: only(claim.facts) },
+    title: of.title,
+    group: of.group,
+    minutes: of.minutes,
+    ...(clause
+      ? {
+          clause: {
+            id: clause.id,
+            ...(clause.running === undefined ? {} : { running: clause.running }),
+          },
+        }
+      : {}),
   };
 };
 
@@ -55,20 +73,35 @@ const shelfOf = (root: string): Reading<Shelf> => {
   return { ok: true, value: { ground: ground.value, policies } };
 };
 
-/** What a file of scenarios/ is for the browser: its facts, general clauses, policy, case, or of a case the summary or the example. */
+/** What a file of scenarios/ is for the browser: its facts, general clauses, policy, case, or of a case the summary alone. */
 const contentOf = (file: string, query: string, root: string, { ground, policies }: Shelf): Reading<unknown> => {
   const part = relative(root, file).split(sep).join('/');
   if (part === 'facts.yaml') return { ok: true, value: ground.facts };
   if (part === 'policies/general.yaml') return { ok: true, value: ground.general.general };
+  if (part === 'glossary.yaml') return readGlossaryFile(root, ground, policies);
+  if (part === 'home.yaml') return homeContent(query, root, { ground, policies });
+  if (isContrast(part, query)) return contrastContent(file, root, ground, policies);
   if (part.startsWith('policies/')) return { ok: true, value: policies[basename(file, '.yaml')] };
   const text = textOf(file);
   if (!text.ok) return text;
+  if (part.startsWith('drills/')) return drillContent(text.value, file, query, { ground, policies });
   const read = readCase(text.value, shownAs(file), { facts: ground.facts, policies });
   if (!read.ok) return read;
   const of = read.value.case;
-  const policy = policies[of.policy];
-  if (query === 'summary') return { ok: true, value: summaryOf(of) };
-  return { ok: true, value: query === 'example' && policy ? exampleOf(of, policy) : of };
+  return { ok: true, value: query === 'summary' ? summaryOf(of) : of };
+};
+
+const homeContent = (query: string, root: string, { ground, policies }: Shelf): Reading<unknown> => {
+  const read = readHomeFile(root, { facts: ground.facts, policies });
+  return read.ok ? { ok: true, value: query === 'example' ? read.value.example : read.value.content } : read;
+};
+
+const drillContent = (text: string, file: string, query: string, { ground, policies }: Shelf): Reading<Drill | DrillSummary> => {
+  const read = readDrill(text, shownAs(file), { facts: ground.facts, policies });
+  if (!read.ok) return read;
+  const { drill } = read.value;
+  const policy = policies[drill.policy];
+  return { ok: true, value: query === 'summary' && policy ? drillSummaryOf(drill, policy) : drill };
 };
 
 /** The content of one file alone, everything it refers to read along with it: for tests, which have no build around them. */
@@ -88,9 +121,11 @@ export const scenarios = (root = SCENARIOS): Plugin => {
     watchChange: forget,
     load(id) {
       const [path = '', query = ''] = id.split('?');
-      if (!path.endsWith('.yaml') || !resolve(path).startsWith(resolve(root) + sep)) return null;
+      if (query === 'raw' || !path.endsWith('.yaml') || !resolve(path).startsWith(resolve(root) + sep)) return null;
       for (const file of [join(root, 'facts.yaml'), ...['general', ...policyIds(root)].map((one) => policyFile(one, root))])
         this.addWatchFile(file);
+      if (isContrast(basename(path), query) || basename(path) === 'home.yaml')
+        for (const one of caseIds(root)) this.addWatchFile(caseFileOf(one, root));
       shelf ??= shelfOf(root);
       const made = shelf.ok ? contentOf(path, query, root, shelf.value) : shelf;
       if (made.ok) return { code: `export default ${asCode(made.value)};`, map: null };

@@ -42,9 +42,3 @@ export function usefulFilters(cases: readonly CaseSummary[]): readonly CaseFilte
 export function caseFilter(word: string | null): CaseFilter {
   return CASE_FILTERS.find((filter) => filter === word) ?? 'all';
 }
-
-/** The case a newcomer is shown first: the one the content names; otherwise the easiest whose source prints the payout, or the easiest of all. */
-export function firstCase(cases: readonly CaseSummary[]): CaseRow | undefined {
-  const named = cases.filter((summary) => summary.shownOn === 'home');
-  return caseRows(named, 'all')[0] ?? caseRows(cases, 'yen')[0] ?? caseRows(cases, 'all')[0];
-}

@@ -12,7 +12,7 @@ import { yen } from '#words/yen.ts';
 
 /** What the placeholders of a case's texts may be filled from. Results are there only once the prediction is locked. */
 export interface Known {
-  readonly case: Case;
+  readonly case: Pick<Case, 'amounts'>;
   readonly policy: Policy;
   readonly facts: FactBook;
   readonly claim: Claim;

@@ -5,7 +5,6 @@ import { compile, type Compiled, trace, type Traced } from '#domain/assess.ts';
 import type { Claim } from '#domain/assessment.ts';
 import { claimOf } from '#lifecycle/claim.ts';
 import type { Moment } from '#lifecycle/moment.ts';
-import { sumOf } from '#lifecycle/shape.ts';
 import { endOn } from '#lifecycle/walk.ts';
 
 /** What a case is played with: its wordings compiled once, its clauses at hand, its named ends reckoned when a text asks for them. */
@@ -69,9 +68,4 @@ export const groundOf = (of: Case, policy: Policy, other: Policy | null, facts: 
 export const claimAt = (ground: Ground, moment: Moment, under?: string): Claim =>
   claimOf(ground.case, moment, ground.isOther(under) ? 'other' : 'own');
 
-/** An order that is the same each time, and says nothing of which comes first in the file. */
-export const shuffled = <T>(things: readonly T[], key: string, nameOf: (thing: T) => string): T[] =>
-  things
-    .map((thing) => ({ thing, at: parseInt(sumOf(`${key} ${nameOf(thing)} ${key}`), 36) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ thing }) => thing);
+export { shuffled } from './shuffled.ts';

@@ -1,17 +1,16 @@
-import type { Case } from '#casebook/case.ts';
+import type { ClauseUse, UseOfClause } from '#casebook/pair.ts';
 import type { ClauseText, Policy } from '#casebook/policy.ts';
-import type { Text } from '#casebook/text.ts';
+import { hitsIn, isHit, wordsOf } from './search.ts';
 
-/** A case in which a clause mattered. */
-export interface CaseLink {
-  readonly id: string;
-  readonly title: Text;
-}
+/** A text that a search found in the language that is not on screen. */
+type Field = 'title' | 'quote' | 'plain' | 'customer' | 'reading';
 
 /** One clause of the viewer, with the cases that turned on it and its exceptions. */
 export interface ClauseRow extends Omit<ClauseText, 'except'> {
-  readonly decided: readonly CaseLink[];
+  readonly use: UseOfClause;
   readonly except: readonly ClauseRow[];
+  /** By language, the first text in which every word searched for stands; null where it stands in none alone. */
+  readonly found: Readonly<Record<'ja' | 'en', Field | null>>;
 }
 
 /** The clauses of one kind, in the order printed. */
@@ -20,39 +19,37 @@ export interface ClauseSection {
   readonly clauses: readonly ClauseRow[];
 }
 
-/** By clause id: the cases whose decisions or matching turn on it. */
-export type ClauseUse = ReadonlyMap<string, readonly CaseLink[]>;
+const NOWHERE: UseOfClause = { decided: [], excepted: [], drills: [] };
+const FIELDS: readonly Field[] = ['title', 'quote', 'plain', 'customer', 'reading'];
 
-/** Which case each clause decided: where a fact was matched to it, or a decision was taken on it. */
-export function clauseUse(cases: readonly Case[]): ClauseUse {
-  const use = new Map<string, CaseLink[]>();
-  for (const { id, title, matching, decisions } of cases) {
-    const named = new Set([
-      ...matching.filter((match) => match.answer !== 'unknown').map((match) => match.clause),
-      ...decisions.flatMap((decision) => decision.clauses),
-    ]);
-    for (const clause of named) use.set(clause, [...(use.get(clause) ?? []), { id, title }]);
-  }
-  return use;
+function row(clause: ClauseText, use: ClauseUse, words: readonly string[]): ClauseRow {
+  const found = (locale: 'ja' | 'en'): Field | null =>
+    words.length === 0 ? null : (FIELDS.find((field) => isHit(clause[field]?.[locale] ?? '', words)) ?? null);
+  return {
+    ...clause,
+    use: Object.hasOwn(use, clause.id) ? (use[clause.id] ?? NOWHERE) : NOWHERE,
+    except: clause.except.map((exception) => row(exception, use, words)),
+    found: { ja: found('ja'), en: found('en') },
+  };
 }
 
-function row(clause: ClauseText, use: ClauseUse): ClauseRow {
-  return { ...clause, decided: use.get(clause.id) ?? [], except: clause.except.map((exception) => row(exception, use)) };
+/** Every word stands somewhere in the clause, whichever language it is in; or all of them in one of its exceptions. */
+function mentions(clause: ClauseText, words: readonly string[]): boolean {
+  const texts = FIELDS.flatMap((field) => [clause[field]?.ja ?? '', clause[field]?.en ?? '']);
+  const where = [clause.id, clause.number ?? '', ...texts];
+  return (
+    words.every((word) => where.some((text) => hitsIn(text, [word]).some(({ hit }) => hit))) ||
+    clause.except.some((exception) => mentions(exception, words))
+  );
 }
 
-function mentions(clause: ClauseText, word: string): boolean {
-  const texts = [clause.title, clause.quote, clause.plain, clause.customer].flatMap((text) => [text.ja, text.en]);
-  const hit = [clause.id, clause.number ?? '', ...texts].some((text) => text.toLowerCase().includes(word));
-  return hit || clause.except.some((exception) => mentions(exception, word));
-}
-
-/** The clauses of a policy that mention a word, grouped by kind in the order in which the kinds first appear; all for an empty word. */
-export function clauseSections(policy: Policy, use: ClauseUse, word = ''): readonly ClauseSection[] {
-  const wanted = word.normalize('NFKC').trim().toLowerCase();
+/** The clauses of a policy that mention every word, in either language, grouped by kind in the order in which the kinds first appear; all for no word. */
+export function clauseSections(policy: Policy, use: ClauseUse, search = ''): readonly ClauseSection[] {
+  const words = wordsOf(search);
   const sections = new Map<ClauseText['kind'], ClauseRow[]>();
   for (const clause of policy.clauses) {
-    if (wanted !== '' && !mentions(clause, wanted)) continue;
-    sections.set(clause.kind, [...(sections.get(clause.kind) ?? []), row(clause, use)]);
+    if (words.length > 0 && !mentions(clause, words)) continue;
+    sections.set(clause.kind, [...(sections.get(clause.kind) ?? []), row(clause, use, words)]);
   }
   return [...sections].map(([kind, clauses]) => ({ kind, clauses }));
 }

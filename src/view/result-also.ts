@@ -52,7 +52,7 @@ const touches = ({ policy: { wording }, claim, result }: Reading, id: string): b
 };
 
 /** A clause that bears on this claim: a trigger that is met, or anything that keeps yen back or may do so. */
-const bears = (reading: Reading, finding: Finding): boolean => {
+export const bears = (reading: Reading, finding: Finding): boolean => {
   if (!touches(reading, finding.clause)) return false;
   switch (finding.kind) {
     case 'series':

@@ -1,5 +1,5 @@
 import { changed } from '#casebook/claim.ts';
-import type { Example } from '#casebook/example.ts';
+import type { Example } from '#casebook/home.ts';
 import { compile, trace } from '#domain/assess.ts';
 import { poolsOf } from '#domain/payout/tree.ts';
 import { barsOf, type BarsChart } from './chart-bars.ts';

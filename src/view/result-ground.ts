@@ -7,6 +7,7 @@ import { paymentDue } from '#domain/payout/due.ts';
 import { changed } from '#casebook/claim.ts';
 import { claimOf } from '#lifecycle/claim.ts';
 import type { Moment } from '#lifecycle/moment.ts';
+import type { Seats } from '#lifecycle/sitting.ts';
 import { endOn } from '#lifecycle/walk.ts';
 import { fill } from '#words/fill.ts';
 import { lookupOf } from './lookup.ts';
@@ -24,6 +25,8 @@ export interface ResultSource {
   readonly moment: Moment;
   /** Whether somebody played it; otherwise it is the best path. */
   readonly played: boolean;
+  /** Who played which seat. */
+  readonly seats?: Seats;
 }
 
 /** One wording with the claim of the sitting as it reads it. */

@@ -7,6 +7,7 @@ import type { Values } from '#domain/policy/wording.ts';
 import { payable } from '#domain/payout/payable.ts';
 import { curveOf, type Curve } from '#simulation/curve.ts';
 import { barsOf, type BarsChart } from './chart-bars.ts';
+import { questionsOf, type Question } from './questions.ts';
 import { curveChartOf, reachOf, type CurveChart } from './chart-curve.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { alsoOf, type AlsoView } from './result-also.ts';
@@ -66,6 +67,8 @@ export interface ResultView {
   readonly beats: readonly BeatView[];
   readonly hints: number;
   readonly assumptions: AssumptionsView;
+  /** What to ask before a contract: for somebody who played the insured company alone. */
+  readonly questions: readonly Question[];
 }
 
 /** The result of a sitting or, unplayed, of the best path. */
@@ -105,6 +108,7 @@ export const resultOf = (source: ResultSource): ResultView => {
     })),
     hints: moment.hints,
     assumptions: assumptionsOf(ground),
+    questions: source.played && source.seats === 'insured' ? questionsOf(ground) : [],
   };
 };
 

@@ -325,7 +325,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     'hints:',
     'hint:',
     [
-      '82:1: Found the key "hint". Allowed: a case with the keys id, version, title, industry, kind, difficulty, minutes, source, covers, summary, goal, policy, parties, documents, facts, losses, settlement, claim, dates, decisions, matching, predictions, letters, customerLine, hints, beats, expected (and, if wanted, shownOn, schedule, alsoUnder, amounts, enquiries, timeline, contrastWith). To mend it: write "hints", if that is meant.',
+      '82:1: Found the key "hint". Allowed: a case with the keys id, version, title, industry, kind, difficulty, minutes, source, covers, summary, goal, policy, parties, documents, facts, losses, settlement, claim, dates, decisions, matching, predictions, letters, customerLine, hints, beats, expected (and, if wanted, schedule, alsoUnder, amounts, enquiries, timeline, contrastWith). To mend it: write "hints", if that is meant.',
     ],
   ],
   [

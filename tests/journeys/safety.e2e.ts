@@ -48,7 +48,7 @@ test('no screen of our own breaks the policy or asks another origin', async () =
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('request', (request) => request.url().startsWith(inject('site')) || trouble.push(request.url()));
-  for (const path of ['#/cases', '#/case/IT-15', '#/policy', '#/policy/PB-EX06', '#/about', '#/nowhere']) {
+  for (const path of ['#/cases', '#/case/IT-15', '#/policy', '#/policy/PB-EX06', '#/own', '#/about', '#/nowhere']) {
     await page.goto(inject('site') + path);
     await page.reload();
     await page.locator('h1').waitFor();

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { clauseTexts } from '#casebook/policy.ts';
 import { trace, compile } from '#domain/assess.ts';
+import { claimOf } from '#lifecycle/claim.ts';
+import { endOn } from '#lifecycle/walk.ts';
+import { boundariesOf } from '#tools/proving/boundaries.ts';
 import { goldensOf } from '#tools/proving/goldens.ts';
 import { readShelf } from '#tools/proving/shelf.ts';
 
@@ -48,7 +51,12 @@ test('every clause that facts decide is shown met, not met and unknown, and ever
   const shown = new Map<string, Set<string>>();
   const saw = (clause: string, result: string) => shown.set(clause, (shown.get(clause) ?? new Set()).add(result));
   const compiled = Object.fromEntries(Object.entries(shelf.policies).map(([id, policy]) => [id, compile(policy.wording)]));
-  for (const { policy, claim } of goldensOf(shelf)) {
+  // A case begins with its given facts alone: what is to be found is unknown on its first screen.
+  const begun = shelf.cases.map((of) => {
+    const claim = claimOf(of, endOn(of));
+    return { policy: of.policy, claim: { ...claim, facts: Object.fromEntries(Object.entries(of.given).map(([name, { value }]) => [name, value])) } };
+  });
+  for (const { policy, claim } of [...goldensOf(shelf), ...boundariesOf(shelf), ...begun]) {
     const one = trace(compiled[policy] ?? expect.unreachable(), claim);
     if ('refused' in one) continue;
     for (const { clause, result, exceptedBy } of one.findings) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseSummary } from '#casebook/case.ts';
-import { caseFilter, caseRows, firstCase, usefulFilters } from '#view/case-list.ts';
+import { caseFilter, caseRows, usefulFilters } from '#view/case-list.ts';
 
 const text = (word: string) => ({ ja: word, en: word });
 const summary = (id: string, rest: Partial<CaseSummary> & { says?: CaseSummary['source']['says'] }): CaseSummary => ({
@@ -37,10 +37,5 @@ describe('the case list', () => {
     expect(caseFilter('stop')).toBe('stop');
     expect(caseFilter('nonsense')).toBe('all');
     expect(caseFilter(null)).toBe('all');
-  });
-  test('shows a newcomer the easiest case with a printed payout, or else the easiest of all', () => {
-    expect(firstCase(cases)?.id).toBe('B');
-    expect(firstCase([summary('X', {})])?.id).toBe('X');
-    expect(firstCase([])).toBeUndefined();
   });
 });

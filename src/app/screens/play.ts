@@ -1,17 +1,21 @@
-import { loadCase, loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
+import type { Case } from '#casebook/case.ts';
+import { loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
 import { groundOf } from '#view/play-ground.ts';
 import { pick } from '#words/locale.svelte.ts';
 import { withQuery } from '../address.ts';
+import { caseScreen } from '../content.ts';
 import type { Screen, Visit } from '../routes.ts';
 import { loadSitting, readSitting } from '../sittings.ts';
 import { openingOf } from './play-opening.ts';
 import Play from './Play.svelte';
 
 /** 進行: a case as one person plays it, gone on with where it was left. */
-export async function load({ address, rewrite }: Visit): Promise<Screen | null> {
-  const [, id = '', ...more] = address.path;
-  const found = more.length === 0 ? await loadCase(id) : null;
-  if (!found) return null;
+export async function load(visit: Visit): Promise<Screen | null> {
+  const [, id = '', ...more] = visit.address.path;
+  return more.length === 0 ? caseScreen(id, visit, (found) => playOf(found, visit)) : null;
+}
+
+async function playOf(found: Case, { address, rewrite }: Visit): Promise<Screen | null> {
   const [policy, other, facts, general] = await Promise.all([
     loadPolicy(found.policy),
     found.alsoUnder ? loadPolicy(found.alsoUnder.policy) : null,

@@ -1,18 +1,22 @@
+import { loadClauseUse, loadComparison } from '#casebook/pairs.ts';
 import PolicyScreen from '#ui/policy/PolicyScreen.svelte';
-import { clauseSections, clauseUse, policyOfClause } from '#view/policy-list.ts';
-import { words } from '#words/locale.svelte.ts';
-import { allCases, allPolicies } from '../content.ts';
+import { clauseSections, policyOfClause } from '#view/policy-list.ts';
+import { pick, words } from '#words/locale.svelte.ts';
+import { policyWords } from '#words/policy.ts';
+import { allPolicies } from '../content.ts';
 import type { Screen, Visit } from '../routes.ts';
 
-/** 約款ビューア: one wording at a time, perhaps at one of its clauses. */
+/** 約款ビューア: one wording at a time, perhaps at one of its clauses; with `p=compare`, what one has and the other lacks. */
 export async function load({ address }: Visit): Promise<Screen | null> {
   const [, clause, ...more] = address.path;
-  const [wordings, cases] = await Promise.all([allPolicies(), allCases()]);
+  const wordings = await allPolicies();
+  if (more.length > 0) return null;
+  if (clause === undefined && address.query['p'] === 'compare') return comparison(wordings);
   const asked = wordings.find((policy) => policy.id === address.query['p']);
   const holding = clause === undefined ? undefined : policyOfClause(asked ? [asked, ...wordings] : wordings, clause);
   const current = holding ?? asked ?? wordings[0];
-  if (!current || more.length > 0) return null;
-  const use = clauseUse(cases);
+  if (!current) return null;
+  const use = await loadClauseUse(current.id);
   return {
     name: 'policy',
     title: () => words().policy.title,
@@ -28,5 +32,21 @@ export async function load({ address }: Visit): Promise<Screen | null> {
     arrived: () => {
       if (holding) document.getElementById(`clause-${String(clause)}`)?.scrollIntoView();
     },
+  };
+}
+
+async function comparison(policies: Awaited<ReturnType<typeof allPolicies>>): Promise<Screen | null> {
+  const [found, { comparisonOf }, { default: CompareScreen }] = await Promise.all([
+    loadComparison(),
+    import('#view/comparison.ts'),
+    import('#ui/policy/CompareScreen.svelte'),
+  ]);
+  if (!found) return null;
+  return {
+    name: 'compare',
+    title: () => pick(policyWords).compare,
+    nav: 'policy',
+    component: CompareScreen,
+    props: { policies, comparison: comparisonOf(found, policies) },
   };
 }

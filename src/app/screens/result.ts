@@ -1,4 +1,4 @@
-import { caseSummaries, loadCase, loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
+import { caseSummaries, loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
 import type { Case } from '#casebook/case.ts';
 import type { Moment } from '#lifecycle/moment.ts';
 import { replay } from '#lifecycle/replay.ts';
@@ -9,11 +9,12 @@ import ResultScreen from '#ui/result/ResultScreen.svelte';
 import { resultOf } from '#view/result.ts';
 import { pick } from '#words/locale.svelte.ts';
 import { resultWords } from '#words/result.ts';
+import { caseScreen } from '../content.ts';
 import type { Screen, Visit } from '../routes.ts';
 import { loadSitting } from '../sittings.ts';
 
 type Why = 'none' | 'locked' | 'damaged' | 'version';
-type Found = { readonly moment: Moment } | { readonly why: Why; readonly seats: Seats };
+type Found = { readonly moment: Moment; readonly seats: Seats } | { readonly why: Why; readonly seats: Seats };
 
 /** Where the sitting of the case stands; without one, or while its payment is not guessed yet, why there is nothing to show. */
 function sittingOf(of: Case): Found {
@@ -21,17 +22,19 @@ function sittingOf(of: Case): Found {
   if (kept === null) return { why: 'none', seats: 'all' };
   if ('problem' in kept) return { why: kept.problem === 'other-version' ? 'version' : 'damaged', seats: 'all' };
   const moment = replay(of, kept.sitting);
-  return moment.prediction === null ? { why: 'locked', seats: kept.sitting.seats } : { moment };
+  return moment.prediction === null ? { why: 'locked', seats: kept.sitting.seats } : { moment, seats: kept.sitting.seats };
 }
 
 /** 結果と講評: of the sitting or, with `open=1`, of the best path without playing. */
-export async function load({ address }: Visit): Promise<Screen | null> {
-  const [, id = '', ...more] = address.path;
-  const of = more.length === 0 ? await loadCase(id) : null;
-  if (!of) return null;
+export async function load(visit: Visit): Promise<Screen | null> {
+  const [, id = '', ...more] = visit.address.path;
+  return more.length === 0 ? caseScreen(id, visit, (of) => resultScreen(of, visit)) : null;
+}
+
+async function resultScreen(of: Case, { address }: Visit): Promise<Screen | null> {
   const title = () => pick(resultWords).title(pick(of.title));
   const open = address.query['open'] === '1';
-  const found = open ? { moment: endOn(of) } : sittingOf(of);
+  const found = open ? { moment: endOn(of), seats: 'all' as const } : sittingOf(of);
   if ('why' in found) {
     return { name: 'result', title, nav: 'cases', component: NoResult, props: { id: of.id, title: of.title, ...found } };
   }
@@ -52,6 +55,7 @@ export async function load({ address }: Visit): Promise<Screen | null> {
     titles: Object.fromEntries(summaries.map((summary) => [summary.id, summary.title])),
     moment: found.moment,
     played: !open,
+    seats: found.seats,
   });
   const now = new Date();
   const two = (n: number): string => String(n).padStart(2, '0');

@@ -44,7 +44,8 @@ export const caseOf = (source: Source, library: Library): Reading<CaseSourceFile
   return problems.length > 0 ? refused(problems) : { ok: true, value: { case: made, source } };
 };
 
-const policyNamed = (id: string, path: Path, library: Library, report: (fault: Fault) => void): Policy | undefined => {
+/** The policy of an id; one that is not there is reported. */
+export const policyNamed = (id: string, path: Path, library: Library, report: (fault: Fault) => void): Policy | undefined => {
   const policy = Object.hasOwn(library.policies, id) ? library.policies[id] : undefined;
   if (!policy) {
     const known = Object.keys(library.policies);
@@ -82,15 +83,7 @@ const assembled = (raw: RawCase, context: Context): Case => {
     types: Types,
     called: 'fact' | 'schedule entry',
     path: Path,
-  ): Record<Name, Sourced> =>
-    Object.fromEntries(
-      Object.entries(entries ?? {}).flatMap(([name, one]): [Name, Sourced][] => {
-        const value = given(name, one.value, types, called, [...path, name], (fault) =>
-          report(fault.key ? fault : { ...fault, path: [...path, name, 'value'] }),
-        );
-        return value === undefined ? [] : [[name, { value, from: one.from, ...optional('reason', one.reason ?? one.note) }]];
-      }),
-    );
+  ): Record<Name, Sourced> => sourcedOf(entries, types, called, path, report);
 
   return {
     id: raw.id,
@@ -100,7 +93,6 @@ const assembled = (raw: RawCase, context: Context): Case => {
     kind: raw.kind,
     difficulty: raw.difficulty as 1 | 2 | 3,
     minutes: raw.minutes,
-    ...(raw.shownOn ? { shownOn: raw.shownOn } : {}),
     policy: raw.policy,
     source: raw.source,
     covers: raw.covers,
@@ -201,21 +193,43 @@ const assembled = (raw: RawCase, context: Context): Case => {
   };
 };
 
-const optional = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>
+/** Values with their provenance, as their types have them; what does not fit is reported. */
+export const sourcedOf = (
+  entries: Readonly<Record<Name, RawSourced>> | undefined,
+  types: Types,
+  called: 'fact' | 'schedule entry',
+  path: Path,
+  report: (fault: Fault) => void,
+): Record<Name, Sourced> =>
+  Object.fromEntries(
+    Object.entries(entries ?? {}).flatMap(([name, one]): [Name, Sourced][] => {
+      const value = given(name, one.value, types, called, [...path, name], (fault) =>
+        report(fault.key ? fault : { ...fault, path: [...path, name, 'value'] }),
+      );
+      return value === undefined ? [] : [[name, { value, from: one.from, ...optional('reason', one.reason ?? one.note) }]];
+    }),
+  );
+
+/** A key with its value, or nothing where there is none. */
+export const optional = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
 
-const yenOf = (value: string | number): number => {
+/** Whole yen of an amount that the schema has let pass. */
+export const yenOf = (value: string | number): number => {
   const yen = toYen(value);
   if (yen === null) throw new Error(`not an amount: ${value}`);
   return yen;
 };
-const yenIn = <K extends string>(key: K, value: string | number | undefined): { [P in K]?: number } =>
+/** A key with its amount in yen, or nothing where there is none. */
+export const yenIn = <K extends string>(key: K, value: string | number | undefined): { [P in K]?: number } =>
   optional(key, value === undefined ? undefined : yenOf(value));
 
-const sharesOf = (shares: Readonly<Record<string, string | number>> | undefined): Record<string, Share> =>
+/** Shares of items, by loss id. */
+export const sharesOf = (shares: Readonly<Record<string, string | number>> | undefined): Record<string, Share> =>
   Object.fromEntries(Object.entries(shares ?? {}).map(([id, value]) => [id, toShare(value)]));
 
-const lossOf = (raw: RawLoss, path: Path, report: (fault: Fault) => void): LossItem => {
+/** An item of loss; one of more than 1兆円 is reported. */
+export const lossOf = (raw: RawLoss, path: Path, report: (fault: Fault) => void): LossItem => {
   const each = raw.each === undefined ? undefined : yenOf(raw.each);
   const amount = raw.amount === undefined ? (each ?? 0) * (raw.count ?? 0) : yenOf(raw.amount);
   if (!isYen(amount)) {

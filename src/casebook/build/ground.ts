@@ -109,6 +109,7 @@ export const clauseTextOf = (raw: RawClause | RawException, general: boolean): C
         : { from: 'document', document: raw.source.document, passage: raw.source.passage },
   plain: raw.plain ?? NO_TEXT,
   customer: raw.customer ?? NO_TEXT,
+  ...(raw.ask === undefined ? {} : { ask: raw.ask }),
   ...(raw.reading === undefined ? {} : { reading: raw.reading }),
   except: (raw.except ?? []).map((one) => clauseTextOf(one, general)),
   general,

@@ -7,6 +7,7 @@ import { readYaml, type Source } from '../read/yaml.ts';
 import type { RawPool } from '../schema/money.ts';
 import { ownPolicy, policy as ourPolicy, type RawPolicy } from '../schema/policy.ts';
 import type { Text } from '../text.ts';
+import { unasked } from './asks.ts';
 import { clauseTextOf, factOf, factTypeOf, noClause, reserved, type GeneralSource } from './ground.ts';
 import { labels } from './labels.ts';
 import { originsOf } from './origins.ts';
@@ -73,6 +74,7 @@ export const policyAt = (source: Source, path: Path, rules: PolicyRules): Readin
 
   const texts = [...(raw.clauses ?? []).map((clause) => clauseTextOf(clause, false)), ...used.map(({ text }) => text)];
   problems.push(...labels(wording, schedule, texts, rules.strict, path, making));
+  if (rules.strict) problems.push(...unasked(raw.pool, texts, [...path, 'pool'], source));
   if (problems.length > 0) return refused(problems);
   return {
     ok: true,

@@ -10,7 +10,7 @@ export interface Around {
   readonly other: Policy | undefined;
   readonly payment: PaymentRule;
   /** The ids of all cases. */
-  readonly cases: readonly string[];
+  readonly cases: ReadonlySet<string>;
   /** The ids of all clauses of all policies, exceptions included. */
   readonly clauses: readonly string[];
 }
@@ -18,7 +18,8 @@ export interface Around {
 /** The faults of a case's references: ids that lead nowhere, or to two things. */
 export const referenceFaults = (of: Case, around: Around): readonly Fault[] => [...ids(of), ...links(of, around)];
 
-const named = (what: string, id: string, known: readonly string[], path: Path): Fault[] =>
+/** The fault of an id that leads nowhere. */
+export const named = (what: string, id: string, known: readonly string[], path: Path): Fault[] =>
   known.includes(id)
     ? []
     : [
@@ -30,7 +31,8 @@ const named = (what: string, id: string, known: readonly string[], path: Path): 
         },
       ];
 
-const once = (what: string, all: readonly string[], path: (i: number) => Path): Fault[] =>
+/** The faults of ids that stand twice. */
+export const once = (what: string, all: readonly string[], path: (i: number) => Path): Fault[] =>
   all.flatMap((id, i) =>
     all.indexOf(id) === i
       ? []
@@ -105,7 +107,9 @@ const links = (of: Case, { policy, other, payment, cases, clauses }: Around): Fa
     Object.keys(table).flatMap((id) => named('loss', id, losses, [...path, id]).map((fault) => ({ ...fault, key: true })));
   return [
     ...of.covers.flatMap((id, i) =>
-      families.has(family(id)) ? named('clause or case', id, [...clauses, of.id, ...cases], ['covers', i]) : [],
+      families.has(family(id)) && id !== of.id && !cases.has(id) && !clauses.includes(id)
+        ? named('clause or case', id, [...clauses, of.id, ...cases], ['covers', i])
+        : [],
     ),
     ...of.documents.flatMap((document, d) =>
       document.lines.flatMap((line, i) =>
@@ -136,7 +140,7 @@ const links = (of: Case, { policy, other, payment, cases, clauses }: Around): Fa
       ...route.drop.flatMap((id, d) => named('loss', id, losses, ['predictions', 'wrong', i, 'route', 'drop', d])),
     ]),
     ...of.letters.flatMap((letter, i) => [...under(letter.under, ['letters', i, 'under']), ...slots(letter, i)]),
-    ...of.contrastWith.flatMap((one, i) => named('case', one.case, cases, ['contrastWith', i, 'case'])),
+    ...of.contrastWith.flatMap((one, i) => (cases.has(one.case) ? [] : named('case', one.case, [...cases], ['contrastWith', i, 'case']))),
     ...of.expected.flatMap((one, i) => [
       ...under(one.under, ['expected', i, 'under']),
       ...Object.keys(one.choose).flatMap((id) =>

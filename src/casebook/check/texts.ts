@@ -43,6 +43,13 @@ const CAUSES = [
 ];
 const ROOTS = [...EARLY_ROOTS, ...RESULTS, 'owed', 'pool', 'cut', 'excluded', 'expected'];
 
+/** What the placeholders of a drill may name. */
+export interface DrillNames {
+  readonly drill: Pick<Case, 'losses' | 'amounts'>;
+  readonly facts: FactBook;
+  readonly policies: readonly Policy[];
+}
+
 /** What the placeholders of a case may name. */
 export interface Names {
   readonly case: Case;
@@ -78,23 +85,10 @@ const slotFault = (slot: string, slots: readonly string[] | undefined): Complain
 };
 
 const placeholderFault = (inner: string, path: Path, names: Names): Complaint | undefined => {
-  const [root = '', id = '', field = '', ...more] = inner.split('.');
-  const unknown = (what: string, known: readonly string[], word: string): Complaint => ({
-    found: `{${inner}}, ${what}`,
-    allowed: listed(known),
-    remedy: advice(word, known, 'correct the placeholder'),
-  });
-  if (!ROOTS.includes(root) || more.length > 0) return unknown('which is no placeholder', ROOTS, root);
-  const known = kindsOf(names)[root];
-  const ids = root === 'loss' || root === 'owed' ? id.split('+') : [id];
-  for (const one of known ? ids : []) {
-    if (!known?.includes(one)) return unknown(`where "${one}" is not known`, known ?? [], one);
-  }
-  if (!known && id !== '') return unknown('with a name after it', [root], root);
-  const fields = FIELDS[root];
-  if (fields ? !fields.includes(field) : field !== '') return unknown('with the wrong ending', fields ?? ['no ending'], field);
+  const fault = nameFault(inner, ROOTS, kindsOf(names));
+  const root = inner.split('.')[0] ?? '';
   const inConsequence = path.at(-1) === 'consequence' && root === 'expected';
-  if (isLate(path) || EARLY_ROOTS.includes(root) || inConsequence) return undefined;
+  if (fault || isLate(path) || EARLY_ROOTS.includes(root) || inConsequence) return fault;
   return {
     found: `{${inner}} in a text that is shown before the prediction is locked`,
     allowed: `there: ${EARLY_ROOTS.join(', ')}; in a consequence also expected.NAME.low and .high`,
@@ -102,13 +96,67 @@ const placeholderFault = (inner: string, path: Path, names: Names): Complaint | 
   };
 };
 
+/** What is wrong with the words of a placeholder: its kind, the names after it, its ending. */
+const nameFault = (inner: string, roots: readonly string[], kinds: Readonly<Record<string, readonly string[]>>): Complaint | undefined => {
+  const [root = '', id = '', field = '', ...more] = inner.split('.');
+  const unknown = (what: string, known: readonly string[], word: string): Complaint => ({
+    found: `{${inner}}, ${what}`,
+    allowed: listed(known),
+    remedy: advice(word, known, 'correct the placeholder'),
+  });
+  if (!roots.includes(root) || more.length > 0) return unknown('which is no placeholder', roots, root);
+  const known = kinds[root];
+  const ids = root === 'loss' || root === 'owed' ? id.split('+') : [id];
+  for (const one of known ? ids : []) {
+    if (!known?.includes(one)) return unknown(`where "${one}" is not known`, known ?? [], one);
+  }
+  if (!known && id !== '') return unknown('with a name after it', [root], root);
+  const fields = FIELDS[root];
+  return fields
+    ? fields.includes(field)
+      ? undefined
+      : unknown('with the wrong ending', fields, field)
+    : field === ''
+      ? undefined
+      : unknown('with the wrong ending', ['no ending'], field);
+};
+
+const DRILL_EARLY = ['claimed', 'loss', 'schedule', 'amount', 'number', 'fact'];
+const DRILL_ROOTS = [...DRILL_EARLY, 'due', ...RESULTS, 'owed', 'pool', 'cut', 'excluded'];
+
+/** The faults of the placeholders in all texts of a drill: only the reply to an answer is shown after it, and may name results. */
+export const drillPlaceholderFaults = (raw: unknown, names: DrillNames): readonly Fault[] =>
+  textsIn(raw).flatMap(({ text, path }) =>
+    (['ja', 'en'] as const).flatMap((locale) =>
+      bracesIn(text[locale]).flatMap((inner): Fault[] => {
+        const fault = nameFault(inner, DRILL_ROOTS, kindsOf({ ...names, case: { ...names.drill, dates: {}, expected: [] } }));
+        if (fault) return [{ path: [...path, locale], ...fault }];
+        if (path.at(-1) === 'reply' || DRILL_EARLY.includes(inner.split('.')[0] ?? '')) return [];
+        return [
+          {
+            path: [...path, locale],
+            found: `{${inner}} in a text that is shown before the answer`,
+            allowed: `there: ${DRILL_EARLY.join(', ')}`,
+            remedy: 'say it without the result, or move it to the reply of an answer',
+          },
+        ];
+      }),
+    ),
+  );
+
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   pool: ['claimed', 'result', 'paid'],
   expected: ['paid', 'low', 'high', 'ownCost'],
 };
 
 /** The names that may follow each kind of placeholder; a kind without names stands alone. */
-const kindsOf = ({ case: of, facts, policies }: Names): Readonly<Record<string, readonly string[]>> => ({
+const kindsOf = ({
+  case: of,
+  facts,
+  policies,
+}: Omit<Names, 'case'> & { readonly case: Pick<Case, 'losses' | 'amounts' | 'dates' | 'expected'> }): Readonly<
+  Record<string, readonly string[]>
+> => ({
   loss: of.losses.map(({ id }) => id),
   owed: of.losses.map(({ id }) => id),
   schedule: policies.flatMap((policy) =>

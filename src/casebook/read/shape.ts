@@ -9,9 +9,18 @@ export const shaped = <T>(source: Source, schema: v.GenericSchema<T>, path: Path
   const value = at(source.value, path);
   const result = v.safeParse(schema, value);
   if (result.success) return { ok: true, value: value as T };
-  const issues = result.issues.filter((issue) => !result.issues.some((other) => isTypoFor(other, issue)));
-  return refused(issues.map((issue) => problemOf(issue, source, path)));
+  const strangers = new Map<unknown, Issue[]>();
+  for (const issue of result.issues) {
+    const group = issue.path?.at(-1)?.input;
+    if (issue.type === 'strict_object' && issue.expected === 'never')
+      strangers.set(group, [...(strangers.get(group) ?? []), issue].slice(0, MANY));
+  }
+  const issues = result.issues.filter((issue) => !strangers.get(issue.path?.at(-1)?.input)?.some((other) => isTypoFor(other, issue)));
+  return refused(issues.slice(0, MANY).map((issue) => problemOf(issue, source, path)));
 };
+
+/** A file with more faults than this is another kind of file: to find the place of each would take longer than anybody waits. */
+const MANY = 500;
 
 const at = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | null | undefined)?.[step], value);

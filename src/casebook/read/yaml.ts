@@ -45,7 +45,7 @@ export const readYaml = (text: string, file: string): Reading<Source> => {
       uniqueKeys: false,
       prettyErrors: false,
       lineCounter: lines,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
   } catch (error) {
     return refused([at(0, unreadable(String(error instanceof Error ? error.message : error)))]);

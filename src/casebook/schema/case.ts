@@ -5,8 +5,8 @@ import { isGroup, pick } from './pick.ts';
 import { bare, bareValues, byId, count, day, from, group, id, line, list, oneOf, say, share, text, yen } from './scalars.ts';
 
 const state = oneOf(STATES);
-const shares = byId('shares', share);
-const sourced = group('a value with its provenance', { value: bare, from, reason: v.optional(text), note: v.optional(text) });
+export const shares = byId('shares', share);
+export const sourced = group('a value with its provenance', { value: bare, from, reason: v.optional(text), note: v.optional(text) });
 const time = v.pipe(
   v.string(say("a time as '16:10'", 'put the time in quotes')),
   v.regex(/^\d{1,2}:\d{2}$/, say("a time as '16:10'", 'write hours:minutes')),
@@ -28,13 +28,27 @@ const three = <T extends v.GenericSchema>(what: string, entry: T) => group(what,
 const side = oneOf(['claimed', 'spent']);
 const changes = { schedule: v.optional(bareValues), facts: v.optional(bareValues), owed: v.optional(shares) };
 
-const lossBase = { id, side, head: id, label: text, claim: v.optional(id), from, payee: v.optional(id) };
-const lossInAll = group('a loss', { ...lossBase, amount: yen, count: v.optional(count(1, 1_000_000_000)) });
-const lossEach = group('a loss', { ...lossBase, each: yen, count: count(1, 1_000_000_000) });
-const loss = pick<RawLoss>(
-  () => [lossInAll, lossEach],
-  (input) => (isGroup(input) && 'each' in input ? lossEach : lossInAll),
-);
+const lossBase = { id, side, head: id, label: text, claim: v.optional(id), from };
+const lossWith = (more: v.ObjectEntries): v.GenericSchema<RawLoss> => {
+  const inAll = group('a loss', { ...lossBase, amount: yen, count: v.optional(count(1, 1_000_000_000)), ...more });
+  const perHead = group('a loss', { ...lossBase, each: yen, count: count(1, 1_000_000_000), ...more });
+  return pick<RawLoss>(
+    () => [inAll, perHead],
+    (input) => (isGroup(input) && 'each' in input ? perHead : inAll),
+  );
+};
+const loss = lossWith({ payee: v.optional(id) });
+/** A loss of a file that names no parties. */
+export const lossOfNobody = lossWith({});
+/** Yen and numbers that a text mentions. */
+export const amounts = byId('amounts', group('an amount', { value: yen, from }));
+/** The same facts read under a second wording. */
+export const alsoUnder = group('another wording', {
+  policy: id,
+  schedule: v.optional(byId('schedule entries', sourced)),
+  given: v.optional(byId('facts', sourced)),
+  why: text,
+});
 
 const demand = group('the claim', { on: day, at: state });
 const claim = pick<'none' | { on: string; at: StateName }>(
@@ -57,21 +71,13 @@ export const caseFile: v.GenericSchema<RawCase> = group('a case', {
   kind: oneOf(['leak', 'stop', 'data', 'rights']),
   difficulty: count(1, 3, 'a difficulty'),
   minutes: count(1, 60, 'a number of minutes'),
-  shownOn: v.optional(oneOf(['home'])),
   source: group('a source', { document: line, passage: text, quote: text, says: oneOf(['cover', 'incident', 'yen']) }),
   covers: list('ids of clauses and cases', id, 1),
   summary: text,
   goal: text,
   policy: id,
   schedule: v.optional(byId('schedule entries', sourced)),
-  alsoUnder: v.optional(
-    group('another wording', {
-      policy: id,
-      schedule: v.optional(byId('schedule entries', sourced)),
-      given: v.optional(byId('facts', sourced)),
-      why: text,
-    }),
-  ),
+  alsoUnder: v.optional(alsoUnder),
   parties: list(
     'parties',
     group('a party', {
@@ -83,7 +89,7 @@ export const caseFile: v.GenericSchema<RawCase> = group('a case', {
     }),
     1,
   ),
-  amounts: v.optional(byId('amounts', group('an amount', { value: yen, from }))),
+  amounts: v.optional(amounts),
   documents: list(
     'documents',
     group('a document', {

@@ -17,6 +17,8 @@ export interface RawException {
   quote?: RawText;
   plain?: RawText;
   customer?: RawText;
+  /** A question that one asks about just this clause before a contract. */
+  ask?: RawText;
   reading?: RawText;
   source?: RawSource;
   except?: RawException[];
@@ -109,13 +111,22 @@ const clauseOf = (demanded: (schema: v.GenericSchema) => v.GenericSchema): v.Gen
     source: demanded(source),
     plain: demanded(text),
     customer: demanded(text),
+    ask: v.optional(text),
     reading: v.optional(text),
   };
   const exception: v.GenericSchema = v.lazy(() =>
     group('an exception', { id, when: condition, ...told, except: v.optional(list('exceptions', exception, 1)) }),
   );
   const except = { except: v.optional(list('exceptions', exception, 1)) };
-  const decided = (kinds: readonly [string, ...string[]]) => ({ id, kind: oneOf(kinds), when: condition, ...scope, ...told, ...except });
+  const decided = (kinds: readonly [string, ...string[]]) => ({
+    id,
+    kind: oneOf(kinds),
+    when: condition,
+    ...scope,
+    ...told,
+    ask: demanded(text),
+    ...except,
+  });
   const forms = {
     exclusion: group('an exclusion', { ...decided(['exclusion']), running: v.optional(count(1, 1000, 'a running number')) }),
     duty: group('a duty', { ...decided(['duty']), breach }),

@@ -51,7 +51,6 @@ export interface RawCase {
   kind: 'leak' | 'stop' | 'data' | 'rights';
   difficulty: number;
   minutes: number;
-  shownOn?: 'home';
   source: { document: string; passage: RawText; quote: RawText; says: 'cover' | 'incident' | 'yen' };
   covers: string[];
   summary: RawText;

@@ -82,12 +82,19 @@ export const id = v.pipe(
     NAME,
     say('an id of letters, digits, - and _ that begins with a letter', 'write one such word; text for people goes into a label or title'),
   ),
+  v.check(
+    (value) => !(value in Object.prototype),
+    say('an id that is no word of the programming language, such as constructor or toString', 'choose another name'),
+  ),
 );
+
+const LONGEST_LINE = 5000;
 
 /** A sentence for people in one language. */
 export const line = v.pipe(
   v.string(say('a text', "write a text; numbers and yes/no need quotes to be text: '000'")),
   v.check((value) => value.trim() !== '', say('a text that is not empty', 'write the text, or delete the key if it may be left out')),
+  v.check((value) => value.length <= LONGEST_LINE, say(`a text of at most ${LONGEST_LINE} letters`, 'shorten it, or divide it')),
 );
 
 /** A text in both languages. */

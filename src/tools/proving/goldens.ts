@@ -2,6 +2,8 @@ import type { Traced } from '#domain/assess.ts';
 import type { Claim, Result } from '#domain/assessment.ts';
 import type { Case, Expected } from '#casebook/case.ts';
 import { changed } from '#casebook/claim.ts';
+import { policyOf, situationClaim } from '#casebook/drill-claim.ts';
+import type { Drill } from '#casebook/drill.ts';
 import { claimOf } from '#lifecycle/claim.ts';
 import { endOn } from '#lifecycle/walk.ts';
 import type { Shelf } from './shelf.ts';
@@ -37,5 +39,16 @@ const ofCase = (of: Case): Golden[] => {
   return [...ends, ...matches];
 };
 
+/** The situations of a drill: their ends, and the finding where a clause is asked. */
+const ofDrill = (drill: Drill): Golden[] =>
+  drill.situations.map((one): Golden => {
+    const { finding, ...end } = one.expected;
+    const findings = one.question.ask === 'clause' && finding ? { [one.question.clause]: finding } : {};
+    return { name: `${drill.id} ${one.id}`, policy: policyOf(drill, one), claim: situationClaim(drill, one), end, findings };
+  });
+
 /** Everything the cases and drills say the engine must come to. */
-export const goldensOf = ({ cases }: Shelf): readonly Golden[] => cases.flatMap(ofCase);
+export const goldensOf = ({ cases, drills }: Pick<Shelf, 'cases' | 'drills'>): readonly Golden[] => [
+  ...cases.flatMap(ofCase),
+  ...drills.flatMap(ofDrill),
+];

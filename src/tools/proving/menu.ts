@@ -57,7 +57,8 @@ export const overMenu = (wording: Wording, claim: Claim): { readonly contracts: 
     ends.set(chosen.join(), { low, high });
     for (const [i, name] of axes.entries()) {
       const before = chosen[i] === 0 ? undefined : ends.get(chosen.with(i, (chosen[i] as number) - 1).join());
-      if (before && (RISES[name] * (low - before.low) < 0 || RISES[name] * (high - before.high) < 0)) what.push(`${name} moves it the wrong way`);
+      if (before && (RISES[name] * (low - before.low) < 0 || RISES[name] * (high - before.high) < 0))
+        what.push(`${name} moves it the wrong way`);
     }
     slips.push(...what.map((one) => ({ contract, what: one })));
   };
@@ -67,7 +68,9 @@ export const overMenu = (wording: Wording, claim: Claim): { readonly contracts: 
 
 /** By pool: the entry of the contract that limits it whatever the facts are. */
 const limitsOf = (pool: Pool): readonly (readonly [string, string])[] => [
-  ...pool.terms.flatMap((term) => (term.kind === 'limit' && !term.when && term.amount.op === 'entry' ? [[pool.id, term.amount.name] as const] : [])),
+  ...pool.terms.flatMap((term) =>
+    term.kind === 'limit' && !term.when && term.amount.op === 'entry' ? [[pool.id, term.amount.name] as const] : [],
+  ),
   ...(pool.of ?? []).flatMap(limitsOf),
 ];
 

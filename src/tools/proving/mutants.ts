@@ -33,8 +33,17 @@ const inCondition = (of: Condition, wording: Wording): Slip<Condition>[] => {
     case 'all':
     case 'any':
       return [
-        ...(of.of.length > 1 ? [{ what: `${of.op} becomes ${of.op === 'all' ? 'any' : 'all'}`, to: { ...of, op: of.op === 'all' ? 'any' : 'all' } as Condition }] : []),
-        ...(of.of.length > 1 ? of.of.map((_, at) => ({ what: `part ${at + 1} of ${of.op} dropped`, to: { ...of, of: without(of.of, at) } })) : []),
+        ...(of.of.length > 1
+          ? [
+              {
+                what: `${of.op} becomes ${of.op === 'all' ? 'any' : 'all'}`,
+                to: { ...of, op: of.op === 'all' ? 'any' : 'all' } as Condition,
+              },
+            ]
+          : []),
+        ...(of.of.length > 1
+          ? of.of.map((_, at) => ({ what: `part ${at + 1} of ${of.op} dropped`, to: { ...of, of: without(of.of, at) } }))
+          : []),
         ...each(of.of, again, (list): Condition => ({ ...of, of: list })),
       ];
     case 'not':
@@ -44,9 +53,14 @@ const inCondition = (of: Condition, wording: Wording): Slip<Condition>[] => {
         ...of.values.flatMap((value, at) =>
           otherValue(value, wording, of.name)
             .filter((one) => !of.values.includes(one))
-            .map((one) => ({ what: `${of.name}: ${String(value)} becomes ${String(one)}`, to: { ...of, values: of.values.with(at, one) } })),
+            .map((one) => ({
+              what: `${of.name}: ${String(value)} becomes ${String(one)}`,
+              to: { ...of, values: of.values.with(at, one) },
+            })),
         ),
-        ...(of.values.length > 1 ? of.values.map((value, at) => ({ what: `${of.name}: ${String(value)} dropped`, to: { ...of, values: without(of.values, at) } })) : []),
+        ...(of.values.length > 1
+          ? of.values.map((value, at) => ({ what: `${of.name}: ${String(value)} dropped`, to: { ...of, values: without(of.values, at) } }))
+          : []),
       ];
     case 'before':
     case 'from':
@@ -71,13 +85,18 @@ const inAmount = (of: Amount): Slip<Amount>[] => {
     case 'percent': {
       const { percent } = of;
       if (!isPercent(percent)) return [];
-      return [1, -1].map((by) => ({ what: `percent moved by ${by} basis point`, to: { ...of, percent: { basisPoints: percent.basisPoints + by } } }));
+      return [1, -1].map((by) => ({
+        what: `percent moved by ${by} basis point`,
+        to: { ...of, percent: { basisPoints: percent.basisPoints + by } },
+      }));
     }
     case 'least':
     case 'sum':
     case 'minus':
       return [
-        ...(of.of.length > 1 ? of.of.map((_, at) => ({ what: `part ${at + 1} of ${of.op} dropped`, to: { ...of, of: without(of.of, at) } })) : []),
+        ...(of.of.length > 1
+          ? of.of.map((_, at) => ({ what: `part ${at + 1} of ${of.op} dropped`, to: { ...of, of: without(of.of, at) } }))
+          : []),
         ...each(of.of, inAmount, (list): Amount => ({ ...of, of: list })),
       ];
     default:
@@ -99,14 +118,20 @@ const inClause = (of: Clause, wording: Wording): Slip<Clause>[] => [
   ...inCondition(of.when, wording).map(({ what, to }) => ({ what, to: { ...of, when: to } })),
   ...inExceptions(of.except, wording, (except): Clause => ({ ...of, except })),
   ...(of.scope.heads || of.scope.pools ? [{ what: 'bites on everything', to: { ...of, scope: {} } }] : []),
-  ...(of.breach?.kind === 'some-or-all' && of.breach.upTo ? [{ what: 'breach without its upTo', to: { ...of, breach: { kind: 'some-or-all' as const } } }] : []),
+  ...(of.breach?.kind === 'some-or-all' && of.breach.upTo
+    ? [{ what: 'breach without its upTo', to: { ...of, breach: { kind: 'some-or-all' as const } } }]
+    : []),
 ];
 
 const inTerm = (of: Term, wording: Wording): Slip<Term>[] => [
   ...(of.when ? [{ what: `when of ${of.kind} dropped`, to: { ...of, when: undefined } as unknown as Term }] : []),
-  ...(of.when ? inCondition(of.when, wording).map(({ what, to }) => ({ what: `when of ${of.kind}: ${what}`, to: { ...of, when: to } })) : []),
+  ...(of.when
+    ? inCondition(of.when, wording).map(({ what, to }) => ({ what: `when of ${of.kind}: ${what}`, to: { ...of, when: to } }))
+    : []),
   ...('amount' in of ? inAmount(of.amount).map(({ what, to }) => ({ what: `${of.kind}: ${what}`, to: { ...of, amount: to } })) : []),
-  ...(of.kind === 'only-if-pays' ? of.pools.map((pool, at) => ({ what: `only-if-pays without ${pool}`, to: { ...of, pools: without(of.pools, at) } })) : []),
+  ...(of.kind === 'only-if-pays'
+    ? of.pools.map((pool, at) => ({ what: `only-if-pays without ${pool}`, to: { ...of, pools: without(of.pools, at) } }))
+    : []),
 ];
 
 const inPool = (of: Pool, wording: Wording): Slip<Pool>[] => [
@@ -115,17 +140,28 @@ const inPool = (of: Pool, wording: Wording): Slip<Pool>[] => [
     what: `${of.id}: ${of.terms[at]?.kind} and ${term.kind} swapped`,
     to: { ...of, terms: of.terms.with(at, term).with(at + 1, of.terms[at] as Term) },
   })),
-  ...each(of.terms, (term) => inTerm(term, wording), (terms): Pool => ({ ...of, terms })).map(({ what, to }) => ({ what: `${of.id}: ${what}`, to })),
+  ...each(
+    of.terms,
+    (term) => inTerm(term, wording),
+    (terms): Pool => ({ ...of, terms }),
+  ).map(({ what, to }) => ({ what: `${of.id}: ${what}`, to })),
   ...(of.when ? [{ what: `${of.id}: when dropped`, to: { ...of, when: undefined } as unknown as Pool }] : []),
   ...heads(of),
-  ...each(of.of ?? [], (pool) => inPool(pool, wording), (list): Pool => ({ ...of, of: list })),
+  ...each(
+    of.of ?? [],
+    (pool) => inPool(pool, wording),
+    (list): Pool => ({ ...of, of: list }),
+  ),
 ];
 
 const heads = (of: Pool): Slip<Pool>[] =>
   (['claimed', 'spent'] as const).flatMap((side) => {
     const taken = of.takes?.[side];
     if (taken === undefined || taken === 'all') return [];
-    return taken.map((head, at) => ({ what: `${of.id}: ${head} (${side}) not taken`, to: { ...of, takes: { ...of.takes, [side]: without(taken, at) } } }));
+    return taken.map((head, at) => ({
+      what: `${of.id}: ${head} (${side}) not taken`,
+      to: { ...of, takes: { ...of.takes, [side]: without(taken, at) } },
+    }));
   });
 
 const inSchedule = (wording: Wording): Slip<Wording>[] =>
@@ -139,7 +175,11 @@ const inSchedule = (wording: Wording): Slip<Wording>[] =>
 /** Every slip of the pen in a wording that these rules can make: an operator flipped, a part or exception dropped, terms swapped, an amount changed. */
 export const mutantsOf = (wording: Wording): readonly Mutant[] =>
   [
-    ...each(wording.clauses, (clause) => inClause(clause, wording).map(({ what, to }) => ({ what: `${clause.id}: ${what}`, to })), (clauses): Wording => ({ ...wording, clauses })),
+    ...each(
+      wording.clauses,
+      (clause) => inClause(clause, wording).map(({ what, to }) => ({ what: `${clause.id}: ${what}`, to })),
+      (clauses): Wording => ({ ...wording, clauses }),
+    ),
     ...wording.clauses.map((clause, at) => ({ what: `${clause.id} dropped`, to: { ...wording, clauses: without(wording.clauses, at) } })),
     ...inPool(wording.pool, wording).map(({ what, to }) => ({ what, to: { ...wording, pool: to } })),
     ...inSchedule(wording),

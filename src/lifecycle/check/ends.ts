@@ -1,11 +1,12 @@
-import { assess, compile, type Compiled } from '#domain/assess.ts';
-import type { Assessment, Claim } from '#domain/assessment.ts';
+import { compile, trace, type Compiled, type Traced } from '#domain/assess.ts';
+import type { Claim } from '#domain/assessment.ts';
 import type { Case, Expected } from '#casebook/case.ts';
 import { changed, rerouted } from '#casebook/claim.ts';
 import type { Policy } from '#casebook/policy.ts';
 import type { Fault, Path } from '#casebook/read/problem.ts';
-import { claimOf } from '#lifecycle/claim.ts';
-import { endOn, walk, type Walk } from '#lifecycle/walk.ts';
+import { claimOf } from '../claim.ts';
+import { endOn, walk, type Walk } from '../walk.ts';
+import { storyFaults } from './story.ts';
 
 /** Everything in a case that the engine and the chart can contradict: matches, predictions, ends, and every path. */
 export const endFaults = (
@@ -22,22 +23,23 @@ export const endFaults = (
   return {
     walked,
     faults: [
-      ...of.matching.flatMap((match, i) => matchFaults(match, assess(compiled(match.under), claim({}, match.under)), ['matching', i])),
+      ...of.matching.flatMap((match, i) => matchFaults(match, trace(compiled(match.under), claim({}, match.under)), ['matching', i])),
       ...of.predictions.wrong.flatMap(({ route, gives }, i) => {
-        const result = assess(compiled(route.under), rerouted(claim({}, route.under), route));
+        const result = trace(compiled(route.under), rerouted(claim({}, route.under), route));
         return 'refused' in result
           ? [unassessed(['predictions', 'wrong', i, 'route'], result.refused)]
           : differs(gives, result.paid, ['predictions', 'wrong', i, 'gives'], 'what the route gives');
       }),
       ...of.expected.flatMap((one, i) =>
-        expectedFaults(one, assess(compiled(one.under), changed(claim(one.choose, one.under), one.set)), ['expected', i]),
+        expectedFaults(one, trace(compiled(one.under), changed(claim(one.choose, one.under), one.set)), ['expected', i]),
       ),
       ...pathFaults(of, walked),
+      ...storyFaults(of, { main, other: second }, walked),
     ],
   };
 };
 
-type Result = ReturnType<typeof assess>;
+type Result = ReturnType<typeof trace>;
 
 const unassessed = (path: Path, why: string): Fault => ({
   path,
@@ -116,7 +118,7 @@ const expectedFaults = (one: Expected, result: Result, path: Path): Fault[] => {
   ];
 };
 
-const openWhy = (result: Assessment): string => {
+const openWhy = (result: Traced): string => {
   const needs = [...new Set(result.findings.filter(({ result: one }) => one === 'unknown').flatMap(({ needs }) => needs))];
   return needs.length === 0 ? '' : ` (not known: ${needs.join(', ')})`;
 };

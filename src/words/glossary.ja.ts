@@ -1,0 +1,21 @@
+/** 用語集の画面と、文中の用語の説明。 */
+export const ja = {
+  title: '用語集',
+  lead: '事案と約款に出てくる言葉です。本文では、点線のついた言葉を押すと説明が開きます。',
+  search: '用語をさがす',
+  searchHint: '言葉、読み、英語、説明のどこかにあるものを出します。',
+  found: (count: number) => `${String(count)}語`,
+  none: '当てはまる用語はありません。別の言葉でさがしてください。',
+  unknown: 'この名前の用語はありません。下の一覧からさがしてください。',
+  index: '読みの行へ',
+  row: (letter: string) => `${letter}行`,
+  forms: 'ほかの書き方',
+  distinguish: '区別する言葉',
+  clauses: '条項',
+  source: 'もとになる法律',
+  cases: '事案の一覧へ',
+  policy: '約款へ',
+  open: '用語集で見る',
+  newTab: '（新しいタブで開きます）',
+  comma: '、',
+};

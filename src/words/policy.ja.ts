@@ -1,0 +1,20 @@
+/** What the policy viewer says beyond the common dictionary, in Japanese. */
+export const ja = {
+  glossary: '用語を調べる',
+  compare: '2つの約款のちがい',
+  compareLead: '片方にあって、もう片方の資料にない定めを、項目ごとに並べます。条項は混ぜません。',
+  searchHint: '番号や言葉で探せます。日本語でも英語でも見つかります。',
+  topics: (n: number) => `${n}項目`,
+  onlyOne: '片方だけに定めがある項目',
+  filter: '項目を絞り込む',
+  all: 'すべて',
+  silent: '資料に定めがありません',
+  practice: '資料にないため、次の一般的な取扱いで補います。',
+  matched: '一致した文言',
+  more: (n: number) => (n === 0 ? 'この教材の読み方' : `読み方と、この条項の事案・練習（${String(n)}）`),
+  decided: 'この条項が決め手になった事案',
+  excepted: '当たるが例外で戻った事案',
+  drills: 'この条項の練習',
+  detour: '対応しだいで',
+  print: '印刷',
+};
