@@ -35,7 +35,9 @@ export const mended = (before: string, shown: string): string => {
     const fromLast = lines.length - 1 - line;
     return (fromLast <= tail ? old.ends[old.ends.length - fromLast] : undefined) ?? usual;
   };
-  return (marked ? MARK : '') + lines.map((line, i) => (i === lines.length - 1 ? line : line + endOf(i))).join('');
+  const whole = lines.map((line, i) => (i === lines.length - 1 ? line : line + endOf(i))).join('');
+  // A lone \r that comes to stand before a \n would make one line end of two.
+  return (marked ? MARK : '') + (shownText(whole) === shown ? whole : lines.join('\n'));
 };
 
 /** Where a line and column (from 1) stand in a text whose lines end in \n. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checker, type Hand } from '#app/own/checker.ts';
 import type { Answer, Told } from '#app/own/check-worker.ts';
 import type { Shelf } from '#lifecycle/check/case.ts';
@@ -63,8 +63,11 @@ test('a worker that breaks is let go, and the check says so', async () => {
 });
 
 test('a vocabulary that cannot be fetched is said to have broken the check, which can be asked for again', async () => {
+  const noted = vi.spyOn(console, 'error').mockReturnValue();
   const { hire } = office();
   const check = checker(hire, () => Promise.reject(new Error('offline')), 1000);
   expect(await check('a')).toBe('broken');
   expect(await check('a')).toBe('broken');
+  expect(noted).toHaveBeenCalledTimes(2);
+  noted.mockRestore();
 });

@@ -33,7 +33,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     "    source: { document: '000', passage: { ja: 二, en: 'p. 2' } }\n",
     '',
     [
-      '29:5: Found no key "source" here. Allowed: an exclusion with the keys id, kind, when, title, quote, source, plain, customer (and, if wanted, heads, pools, number, reading, except, running). To mend it: add source: ….',
+      '30:5: Found no key "source" here. Allowed: an exclusion with the keys id, kind, when, title, quote, source, plain, customer, ask (and, if wanted, heads, pools, number, reading, except, running). To mend it: add source: ….',
     ],
   ],
   [
@@ -42,7 +42,7 @@ const broken: readonly (readonly [string, string, string, string, readonly strin
     '    customer: { ja: 役員の行為は対象外です。, en: Acts of officers are not covered. }\n',
     '',
     [
-      '29:5: Found no key "customer" here. Allowed: an exclusion with the keys id, kind, when, title, quote, source, plain, customer (and, if wanted, heads, pools, number, reading, except, running). To mend it: add customer: ….',
+      '30:5: Found no key "customer" here. Allowed: an exclusion with the keys id, kind, when, title, quote, source, plain, customer, ask (and, if wanted, heads, pools, number, reading, except, running). To mend it: add customer: ….',
     ],
   ],
   [
