@@ -1,13 +1,14 @@
-/** The height of a page of A4 within margins of 15 mm, in CSS pixels. */
-const PAGE = ((297 - 2 * 15) / 25.4) * 96;
+/** What a page of A4 holds within margins of 15 mm, in CSS pixels; a little is kept for rounding. */
+const PAGE = ((297 - 2 * 15) / 25.4) * 96 * 0.985;
 
 /**
- * How a sheet is brought onto its pages, from all of it in usual type to the least in the smallest: `drop-1` leaves out what follows a choice,
- * `drop-2` the reasons of wrong choices, the words of document lines and ids, `drop-3` what would change a decision and lesser columns, `drop-4`
- * what the working says too, `drop-5` what stands on the learner's sheet.
+ * How a page of a sheet is made to hold what it should, from all of it in usual type to the least in the smallest: `drop-1` leaves out what
+ * follows a choice, `drop-2` the reasons of wrong choices, the words of document lines and ids, `drop-3` what would change a decision and lesser
+ * columns, `drop-4` what the working says too, `drop-5` what stands on the learner's sheet.
  */
-export const FITS = [
+const FITS = [
   '',
+  'size-1',
   'drop-1',
   'drop-1 size-1',
   'drop-1 size-2',
@@ -18,23 +19,20 @@ export const FITS = [
   'drop-1 drop-2 drop-3 drop-4 size-2 size-3',
   'drop-1 drop-2 drop-3 drop-4 drop-5 size-2 size-3',
 ] as const;
-export type Fit = (typeof FITS)[number];
-export const LEAST: Fit = 'drop-1 drop-2 drop-3 drop-4 drop-5 size-2 size-3';
 
 /**
- * The fullest way in which the sheet keeps to so many pages. It is laid out for a moment as on paper (the classes `paper-size` and `measured`), so that no guess
- * about fonts is needed. Breaks between blocks leave some of each page empty: `slack` is what is kept for that, as a part of a page.
+ * Gives each page of the sheet the fullest way in which it stays one page. For that the sheet is laid out for a moment as on paper (the classes
+ * `paper-size` and `measured`), so that no guess about type is needed.
  */
-export function fitTo(pages: number, sheet: HTMLElement, slack = 0.06): Fit {
-  const before = sheet.dataset['fit'];
+export function fitPages(sheet: HTMLElement): void {
   const wasPaper = sheet.classList.contains('paper-size');
   sheet.classList.add('paper-size', 'measured');
-  const found = FITS.find((fit) => {
-    sheet.dataset['fit'] = fit;
-    return sheet.getBoundingClientRect().height <= (pages - slack) * PAGE;
-  });
+  for (const page of sheet.querySelectorAll<HTMLElement>('.page')) {
+    for (const fit of FITS) {
+      page.dataset['fit'] = fit;
+      if (page.getBoundingClientRect().height <= PAGE) break;
+    }
+  }
   sheet.classList.remove('measured');
   if (!wasPaper) sheet.classList.remove('paper-size');
-  if (before !== undefined) sheet.dataset['fit'] = before;
-  return found ?? LEAST;
 }
