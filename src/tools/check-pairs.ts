@@ -20,18 +20,20 @@ const compareFileOf = (root: string): string => join(root, 'compare.yaml');
 
 const libraries = new WeakMap<Ground, PairLibrary>();
 
-/** Everything that pairs refer to: the vocabulary, the wordings, and every case that can be read. Read once for as long as the ground stands. */
+/** Everything that pairs refer to: the vocabulary, the wordings, and every case that can be read. A case is read when it is first asked for, and once for as long as the ground stands. */
 export const pairLibrary = (root: string, ground: Ground, policies: Readonly<Record<string, Policy>>): PairLibrary => {
   const known = libraries.get(ground);
   if (known) return known;
   const { facts } = ground;
-  const cases = new Map<string, Case>();
-  for (const id of caseIds(root)) {
+  const cases = new Map<string, Case | undefined>();
+  const get = (id: string): Case | undefined => {
+    if (cases.has(id)) return cases.get(id);
     const text = textOf(caseFileOf(id, root));
     const read = text.ok ? readCase(text.value, id, { facts, policies }) : text;
-    if (read.ok) cases.set(id, read.value.case);
-  }
-  const library = { facts, policies, caseIds: caseIds(root), cases };
+    cases.set(id, read.ok ? read.value.case : undefined);
+    return cases.get(id);
+  };
+  const library = { facts, policies, caseIds: caseIds(root), cases: { get } };
   libraries.set(ground, library);
   return library;
 };
@@ -138,7 +140,7 @@ export const contrastContent = (
   if (policy)
     return {
       ok: true,
-      value: clauseUse(policy, [...pairLibrary(root, ground, policies).cases.values()], drillsOf(root, ground, policies)),
+      value: clauseUse(policy, casesOf(pairLibrary(root, ground, policies)), drillsOf(root, ground, policies)),
     };
   const text = textOf(file);
   if (!text.ok) return text;
@@ -162,6 +164,9 @@ const withHints = ({ ja, en }: Text): Text => ({
     .join(''),
   en,
 });
+
+/** Every case that can be read. */
+const casesOf = ({ caseIds, cases }: PairLibrary): readonly Case[] => caseIds.flatMap((id) => cases.get(id) ?? []);
 
 /** Every drill that can be read; one that cannot has its own message. */
 const drillsOf = (root: string, { facts }: Ground, policies: Readonly<Record<string, Policy>>): readonly Drill[] =>

@@ -56,7 +56,10 @@ const SINGLE: Readonly<Record<string, RegExp>> = {
   'scenarios/drills': /^title:/,
 };
 
-/** The characters that stand in one single case or drill and nowhere else. They come in a file of their own, fetched where that one is open. */
+/** Up to how many cases or drills, and nothing else, have a character that is seldom. */
+const SELDOM = 2;
+
+/** The characters that stand in one or two cases or drills and nowhere else. They come in a file of their own, fetched where one of these is open. */
 export function seldomCharacters(): string {
   const cases = Object.keys(SINGLE).flatMap((folder) => [...files(folder)]);
   const seen = new Map<string, number>();
@@ -70,7 +73,7 @@ export function seldomCharacters(): string {
       for (const line of textOf(file).split('\n')) if (listed.test(line)) for (const c of line) elsewhere.add(c);
     }
   }
-  return [...contentCharacters()].filter((c) => seen.get(c) === 1 && !elsewhere.has(c)).join('');
+  return [...contentCharacters()].filter((c) => (seen.get(c) ?? Infinity) <= SELDOM && !elsewhere.has(c)).join('');
 }
 
 interface Face {
@@ -149,8 +152,8 @@ async function make(characters: string, seldom: string): Promise<void> {
 }
 
 /**
- * Noto Sans JP, cut at build to the characters the site uses: one file a weight, which index.html preloads, one for what only a single
- * case or drill says, and a tiny one for each rare sign, which are fetched where they stand. The licence goes out beside them. `satei-fonts/…` is the folder they are written to.
+ * Noto Sans JP, cut at build to the characters the site uses: one file a weight, which index.html preloads, one for what only a
+ * case or two say, and a tiny one for each rare sign, which are fetched where they stand. The licence goes out beside them. `satei-fonts/…` is the folder they are written to.
  */
 export function fonts(): Plugin {
   return {

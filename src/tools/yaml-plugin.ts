@@ -7,7 +7,7 @@ import type { Drill, DrillSummary } from '#casebook/drill.ts';
 import { clauseTexts, type Policy } from '#casebook/policy.ts';
 import { written, type Reading } from '#casebook/read/problem.ts';
 import { asCode } from './as-code.ts';
-import { contrastContent, isContrast } from './check-pairs.ts';
+import { contrastContent, isContrast, pairLibrary } from './check-pairs.ts';
 import { readGlossaryFile } from './glossary.ts';
 import { readHomeFile } from './home.ts';
 import {
@@ -82,14 +82,20 @@ const contentOf = (file: string, query: string, root: string, { ground, policies
   if (part === 'home.yaml') return homeContent(query, root, { ground, policies });
   if (isContrast(part, query)) return contrastContent(file, root, ground, policies);
   if (part.startsWith('policies/')) return { ok: true, value: policies[basename(file, '.yaml')] };
+  // A case is read once for itself, its summary and what refers to it; one that is refused is read again for its problems.
+  const known = part.startsWith('cases/') ? pairLibrary(root, ground, policies).cases.get(basename(file, '.yaml')) : undefined;
+  if (known) return caseContent(known, query);
   const text = textOf(file);
   if (!text.ok) return text;
   if (part.startsWith('drills/')) return drillContent(text.value, file, query, { ground, policies });
   const read = readCase(text.value, shownAs(file), { facts: ground.facts, policies });
-  if (!read.ok) return read;
-  const of = read.value.case;
-  return { ok: true, value: query === 'summary' ? summaryOf(of) : of };
+  return read.ok ? caseContent(read.value.case, query) : read;
 };
+
+const caseContent = (of: Case, query: string): Reading<Case | CaseSummary> => ({
+  ok: true,
+  value: query === 'summary' ? summaryOf(of) : of,
+});
 
 const homeContent = (query: string, root: string, { ground, policies }: Shelf): Reading<unknown> => {
   const read = readHomeFile(root, { facts: ground.facts, policies });

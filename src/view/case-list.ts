@@ -16,6 +16,9 @@ export interface CaseRow {
   readonly says: CaseSummary['source']['says'];
 }
 
+/** The case that the home screen opens with. */
+export type HomeExample = Omit<CaseRow, 'difficulty' | 'minutes'>;
+
 function row({ id, title, industry, kind, difficulty, minutes, source }: CaseSummary): CaseRow {
   return { id, title, industry, kind, difficulty, minutes, says: source.says };
 }

@@ -40,7 +40,8 @@ export const clauseUse = (policy: Policy, cases: readonly Case[], drills: readon
   const use: Record<string, { -readonly [Key in keyof UseOfClause]: UseOfClause[Key][number][] }> = {};
   const of = (clause: string) => (use[clause] ??= { decided: [], excepted: [], drills: [] });
   const note = (clause: string, list: 'decided' | 'excepted', { id, title }: Case, detour: boolean): void => {
-    if (!of(clause)[list].some((link) => link.id === id)) of(clause)[list].push({ id, title, detour });
+    // The cases come one after the other, so that a link to this one is the last if it is there.
+    if (of(clause)[list].at(-1)?.id !== id) of(clause)[list].push({ id, title, detour });
   };
   for (const one of cases) {
     const which = one.policy === policy.id ? 'own' : one.alsoUnder?.policy === policy.id ? 'other' : null;

@@ -18,6 +18,9 @@ const screens = {
   comparison: '#/policy?p=compare',
   glossary: '#/glossary/deductible',
   own: '#/own',
+  'trainer’s sheet': '#/sheet/IT-03?for=trainer',
+  'learner’s sheet': '#/sheet/PB-06?for=learner',
+  'five questions': '#/questions/PB-06',
   about: '#/about',
   'not found': '#/nowhere',
 };

@@ -9,7 +9,7 @@ const PAGE_PX = ((297 - 30) / 25.4) * 96;
 
 const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(inject('site') + path);
-  await page.locator(`h1:visible`).first().waitFor();
+  await page.locator('h1:visible').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
 };
 /** How many pages it prints on, by its PDF. */
@@ -19,16 +19,34 @@ const pagesOf = async (page: Page): Promise<number> =>
 test('both sheets of every case print on one or two pages of A4, in both languages', { timeout: 300_000 }, async () => {
   const page = await browser.open('#/about');
   const found: Record<string, number> = {};
+  const small: string[] = [];
   for (const language of ['ja', 'en']) {
     for (const who of ['trainer', 'learner']) {
       for (const id of ids) {
         await open(page, `#/sheet/${id}?for=${who}&l=${language}`);
         await page.locator(`.sheet[data-of="${id} ${who} ${language}"]`).waitFor();
         found[`${id} ${who} ${language}`] = await pagesOf(page);
+        // As on paper, for a moment: nothing stands outside its page, and no text of the tables is under 8.5 points.
+        const { out, least } = await page.evaluate(() => {
+          const sheet = document.querySelector('.sheet');
+          sheet?.classList.add('paper-size', 'measured');
+          const right = sheet?.getBoundingClientRect().right ?? 0;
+          const shown = [...(sheet?.querySelectorAll('.flow li, .flow td, .flow th, .flow p, .flow h3') ?? [])].filter(
+            (one) => one.getClientRects().length > 0,
+          );
+          const result = {
+            out: shown.filter((one) => one.getBoundingClientRect().right > right + 1).length,
+            least: Math.min(...shown.map((one) => parseFloat(getComputedStyle(one).fontSize))),
+          };
+          sheet?.classList.remove('paper-size', 'measured');
+          return result;
+        });
+        if (out > 0 || least < (8.5 * 96) / 72 - 0.01) small.push(`${id} ${who} ${language}: ${String(out)} outside, ${String(least)} px`);
       }
     }
   }
   expect(Object.keys(found)).toHaveLength(ids.length * 4);
+  expect(small).toEqual([]);
   expect(Object.entries(found).filter(([, pages]) => pages < 1 || pages > 2)).toEqual([]);
 });
 

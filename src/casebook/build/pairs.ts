@@ -16,7 +16,7 @@ export interface PairLibrary {
   readonly policies: Readonly<Record<string, Policy>>;
   /** The ids of all cases, and those that could be read. */
   readonly caseIds: readonly string[];
-  readonly cases: ReadonlyMap<string, Case>;
+  readonly cases: Pick<ReadonlyMap<string, Case>, 'get'>;
 }
 
 /** The pairs as read, with the file they came from. */

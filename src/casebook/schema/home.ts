@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { group, id } from './scalars.ts';
 
 export interface RawHome {

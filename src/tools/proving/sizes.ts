@@ -34,8 +34,9 @@ export const sizesAt = async (cases: number): Promise<Sizes> => {
     const standing = caseIds(own).length;
     if (cases < standing) throw new Error(`${standing} cases stand already`);
     generate(join(own, 'cases'), cases - standing);
-    for (const name of ['src', 'node_modules', 'package.json']) symlinkSync(join(TOP, name), join(root, name));
-    cpSync(join(TOP, 'index.html'), join(root, 'index.html'));
+    for (const name of ['src', 'package.json', 'tsconfig.json', 'index.html'])
+      cpSync(join(TOP, name), join(root, name), { recursive: true });
+    symlinkSync(join(TOP, 'node_modules'), join(root, 'node_modules'));
     mkdirSync(join(root, 'fonts'));
     writeFileSync(join(root, 'fonts', 'fonts.css'), '');
     const started = performance.now();

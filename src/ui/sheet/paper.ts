@@ -4,7 +4,7 @@ const PAGE = ((297 - 2 * 15) / 25.4) * 96 * 0.985;
 /**
  * How a page of a sheet is made to hold what it should, from all of it in usual type to the least in the smallest: `drop-1` leaves out what
  * follows a choice, `drop-2` the reasons of wrong choices, the words of document lines and ids, `drop-3` what would change a decision and lesser
- * columns, `drop-4` what the working says too, `drop-5` what stands on the learner's sheet.
+ * columns, `drop-4` who is who and the bars, `drop-5` the situations, which the learner's sheet has, and the items of the working.
  */
 const FITS = [
   '',
