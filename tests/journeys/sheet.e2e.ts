@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
+import { doOne } from './play-driver.ts';
 
 const browser = useBrowser();
 const ids = readdirSync('scenarios/cases').map((file) => file.slice(0, -'.yaml'.length));
@@ -55,7 +56,9 @@ test('the five questions print on half a page, notice and all', async () => {
   await page.setViewportSize({ width: Math.round((180 / 25.4) * 96), height: 900 });
   for (const path of ['#/questions/PB-06?l=ja', '#/questions/IT-15?l=en', '#/questions/IT-01?l=en']) {
     await open(page, path);
-    expect(await page.locator('ol li').count()).toBe(5);
+    const id = path.slice('#/questions/'.length, '#/questions/XX-00'.length);
+    await page.locator('article', { hasText: id }).locator('ol li').nth(4).waitFor();
+    expect(await page.locator('article ol li').count()).toBe(5);
     await page.emulateMedia({ media: 'print' });
     const { height, notice } = await page.evaluate(() => ({
       height: document.querySelector('article')?.getBoundingClientRect().bottom ?? Infinity,
@@ -77,4 +80,22 @@ test('the briefing leads to both sheets, and says which one has the answers; lea
   await page.getByRole('link', { name: '講師用の資料（答えあり）' }).click();
   await page.getByRole('heading', { level: 1, name: /講師用/ }).waitFor();
   expect(await page.locator('main').innerText()).toContain('670万円');
+});
+
+test('who played the insured company alone finds the five questions at the end, and on paper', async () => {
+  const page = await browser.open('#/play/PB-06?seats=insured');
+  await page.locator('[data-task]').waitFor();
+  for (let turn = 0; turn < 200 && (await doOne(page, turn)); turn++);
+  await page.locator('.bar .main').click();
+  const part = page.locator('#before');
+  await part.waitFor();
+  expect(await part.getByRole('heading', { level: 2 }).innerText()).toContain('契約前に確かめる5つの質問');
+  expect(await part.locator('li').count()).toBe(5);
+  expect(await part.locator('li a[href^="#/policy/"]').count()).toBe(5);
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('#before-on-paper li').nth(4).waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  await part.first().getByRole('link', { name: '印刷用の画面を開く' }).click();
+  await page.getByRole('heading', { level: 1, name: '契約前に確かめる5つの質問' }).waitFor();
+  expect(await page.locator('article ol li').count()).toBe(5);
 });
