@@ -34,6 +34,8 @@ export interface Checked {
   readonly file: string;
   readonly line: string;
   readonly problems: readonly Problem[];
+  /** Of a case: how many ways there are through it. */
+  readonly paths?: number;
   /** Of a case that was named alone: every path, as lines of a tree. */
   readonly map?: readonly string[];
 }
@@ -149,7 +151,7 @@ const checkCaseFile = (file: string, source: Source, { root, ground, policies, c
   const { case: of, walked } = checked.value;
   const ends = Object.entries(walked.ends).filter(([, count]) => count > 0);
   const line = `${of.id}  ${walked.paths.length} paths, ${walked.distinct} distinct: ${ends.map(([end, count]) => `${count} ${end}`).join(', ')}; ${of.expected.length} expected ends`;
-  return { file, line, problems: [], ...(alone ? { map: mapLines(mapOf(checked.value)) } : {}) };
+  return { file, line, problems: [], paths: walked.paths.length, ...(alone ? { map: mapLines(mapOf(checked.value)) } : {}) };
 };
 
 const policyLine = (policy: Policy): string => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { textsIn } from '#casebook/check/texts.ts';
+import { textsIn, writtenYenFaults } from '#casebook/check/texts.ts';
 import { ja } from '#words/ja.ts';
 import { en } from '#words/en.ts';
 
@@ -49,6 +49,13 @@ describe.each(['ja', 'en'] as const)('no machine-like repetition in %s', (locale
     expect(said.size).toBeGreaterThan(1000);
     expect([...said].filter(([, where]) => where.size > 1).map(([sentence, where]) => `${sentence} (${[...where].join(', ')})`)).toEqual([]);
   });
+});
+
+test('every amount of yen in a text comes from data: none is written out, but in a quotation or a sum', () => {
+  const told = files.filter((file) => !/\/(policies|schema)\/|register|template/.test(file));
+  expect(told.length).toBeGreaterThan(70);
+  expect(told.flatMap((file) => writtenYenFaults(parse(readFileSync(file, 'utf8'))).map(({ path, found }) => `${file} ${path.join('.')}: ${found}`))).toEqual([]);
+  expect(writtenYenFaults({ story: { ja: '100万円です。', en: 'It is 1 million yen.' } })).not.toEqual([]);
 });
 
 test('the words of our own voice promise nothing and sell nothing', () => {
