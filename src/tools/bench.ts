@@ -118,11 +118,11 @@ const main = async (): Promise<void> => {
 
   const limits = Array.from({ length: 256 }, (_, i) => (i + 1) * 1_000_000);
   const deductibles = Array.from({ length: 256 }, (_, i) => i * 100_000);
-  const sweep = timed(1, () => grid(compiled, claim, 'liabilityLimit', limits, 'deductible', deductibles)) / 1000;
+  const sweep = timed(10, () => grid(compiled, claim, 'liabilityLimit', limits, 'deductible', deductibles)) / 1000;
   const owed = claim.losses.reduce((sum, loss) => sum + (loss.owed ?? loss.amount), 0);
   const kept = 'refused' in traced ? 0 : (traced.pools[0]?.loss ?? 0);
   const closed =
-    timed(1, () => {
+    timed(10, () => {
       const cells = new Float64Array(65_536);
       let at = 0;
       for (const limit of limits) for (const own of deductibles) cells[at++] = Math.min(Math.max(kept - own, 0), limit);
