@@ -37,6 +37,7 @@ const routes: Readonly<Record<string, Load>> = {
   drill: async (visit) => (await import('./screens/drill.ts')).load(visit),
   play: async (visit) => (await import('./screens/play.ts')).load(visit),
   result: async (visit) => (await import('./screens/result.ts')).load(visit),
+  lab: async (visit) => (await import('./screens/lab.ts')).load(visit),
   sheet: async (visit) => (await import('./screens/sheet.ts')).load(visit),
   questions: async (visit) => (await import('./screens/sheet-questions.ts')).load(visit),
   own: async (visit) => (await import('./screens/own.ts')).load(visit),

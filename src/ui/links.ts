@@ -6,6 +6,9 @@ export const resultHref = (id: string): string => `#/result/${encodeURIComponent
 export const outcomeHref = (id: string): string => `${resultHref(id)}?open=1`;
 export const clauseHref = (id: string): string => `#/policy/${encodeURIComponent(id)}`;
 export const policyHref = (id: string): string => `#/policy?p=${encodeURIComponent(id)}`;
+/** The lab: its chooser, or the lab of one case. */
+export const labsHref = '#/lab';
+export const labHref = (id: string): string => `#/lab?c=${encodeURIComponent(id)}`;
 export const casesHref = '#/cases';
 export const drillHref = (id: string): string => `#/drill/${encodeURIComponent(id)}`;
 export const drillsHref = '#/drills';

@@ -3,6 +3,7 @@ import type { ClauseText } from '#casebook/policy.ts';
 import type { Text } from '#casebook/text.ts';
 import { changed } from '#casebook/claim.ts';
 import { trace } from '#domain/assess.ts';
+import type { PoolResult } from '#domain/assessment.ts';
 import type { Values } from '#domain/policy/wording.ts';
 import { payable } from '#domain/payout/payable.ts';
 import { curveOf, type Curve } from '#simulation/curve.ts';
@@ -23,6 +24,8 @@ export interface Live {
   readonly changes: WhatIf;
   readonly outcome: Outcome;
   readonly bars: BarsChart;
+  /** The pools of the same assessment, with what each of their terms takes. */
+  readonly pools: readonly PoolResult[];
   readonly curve: CurveChart;
   /** 保険法22条: of what is paid, what the insured may have now, and what is kept for the victim. In yen. */
   readonly payableNow: number;
@@ -136,6 +139,7 @@ const liveOf = ({ case: of, policy, own }: Ground): ResultView['at'] => {
       changes,
       outcome,
       bars: barsOf(outcome, before?.outcome),
+      pools: traced.pools,
       curve: curveChartOf(curveOf(compiled, now, most), traced, most, before?.curve),
       ...payable({ ...traced, flips: [] }, now.losses),
     };

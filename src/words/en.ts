@@ -9,6 +9,7 @@ export const en: typeof ja = {
     nav: 'Main screens',
     home: 'Home',
     cases: 'Cases',
+    lab: 'Lab',
     policy: 'Wordings',
     about: 'Sources',
     language: 'Language',

@@ -60,7 +60,7 @@ const en: typeof ja = {
     { strong: claimed },
     sides === 'claimed' ? ' claimed, ' : ', ',
     ...(notOwed === null ? [] : [{ strong: notOwed }, ' is not legally owed, ']),
-    isOpen ? 'between ' : '',
+    isOpen ? 'from ' : '',
     { strong: paid },
     ' is paid and ',
     { strong: own },

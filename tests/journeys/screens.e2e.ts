@@ -21,6 +21,7 @@ const screens = {
   'trainer’s sheet': '#/sheet/IT-03?for=trainer',
   'learner’s sheet': '#/sheet/PB-06?for=learner',
   'five questions': '#/questions/PB-06',
+  'lab, the chooser': '#/lab',
   about: '#/about',
   'not found': '#/nowhere',
 };

@@ -84,7 +84,7 @@ test('a clause address opens that clause in its own wording', async () => {
 test('a screen that cannot be fetched says so in a sentence, and the others still open', async () => {
   const page = await browser.open('#/cases');
   await page.route('**/assets/about-*.js', (route) => route.abort());
-  await page.getByRole('link', { name: '出典・方針' }).first().click();
+  await page.getByRole('link', { name: '出典' }).first().click();
   await page.getByRole('heading', { level: 1, name: '画面を表示できませんでした' }).waitFor();
   expect(await page.getByRole('button', { name: 'もう一度読み込む' }).count()).toBe(1);
   await page.getByRole('link', { name: '約款' }).first().click();
