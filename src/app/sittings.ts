@@ -2,6 +2,7 @@ import type { Case } from '#casebook/case.ts';
 import { parse, type Parsed, toText } from '#lifecycle/save.ts';
 import type { Sitting } from '#lifecycle/sitting.ts';
 import { type KeptSitting, forget, forgetSitting, keep, keepSitting, keptSitting, keptSittings, read } from './storage.ts';
+import { today } from './today.ts';
 
 const finished = (id: string): string => `finished.${id}`;
 
@@ -14,12 +15,6 @@ export function readSitting(of: Case, text: string): Parsed {
 export function loadSitting(of: Case): Parsed | null {
   const kept = keptSitting(of.id);
   return kept === null ? null : readSitting(of, kept.text);
-}
-
-/** Today, YYYY-MM-DD, where the person is. */
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
 }
 
 /** Keeps a sitting at once; one in which nothing has been done is not worth keeping. False where the browser refuses. */

@@ -1,5 +1,6 @@
 import type { Text } from '#casebook/text.ts';
-import { dropSitting, readSitting, today } from '../sittings.ts';
+import { dropSitting, readSitting } from '../sittings.ts';
+import { today } from '../today.ts';
 import type { Case } from '#casebook/case.ts';
 import { forget, keep, keptSitting, read } from '../storage.ts';
 

@@ -1,4 +1,3 @@
-import { caseSummaries, loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
 import type { Case } from '#casebook/case.ts';
 import type { Moment } from '#lifecycle/moment.ts';
 import { replay } from '#lifecycle/replay.ts';
@@ -12,6 +11,8 @@ import { resultWords } from '#words/result.ts';
 import { caseScreen } from '../content.ts';
 import type { Screen, Visit } from '../routes.ts';
 import { loadSitting } from '../sittings.ts';
+import { materialOf } from '../material.ts';
+import { today } from '../today.ts';
 
 type Why = 'none' | 'locked' | 'damaged' | 'version';
 type Found = { readonly moment: Moment; readonly seats: Seats } | { readonly why: Why; readonly seats: Seats };
@@ -38,27 +39,6 @@ async function resultScreen(of: Case, { address }: Visit): Promise<Screen | null
   if ('why' in found) {
     return { name: 'result', title, nav: 'cases', component: NoResult, props: { id: of.id, title: of.title, ...found } };
   }
-  const [policy, other, facts, general, summaries] = await Promise.all([
-    loadPolicy(of.policy),
-    of.alsoUnder ? loadPolicy(of.alsoUnder.policy) : null,
-    loadFacts(),
-    loadGeneral(),
-    caseSummaries(),
-  ]);
-  if (!policy) throw new Error(`the policy ${of.policy} of case ${of.id} is missing`);
-  const result = resultOf({
-    case: of,
-    policy,
-    ...(other ? { other } : {}),
-    facts,
-    general,
-    titles: Object.fromEntries(summaries.map((summary) => [summary.id, summary.title])),
-    moment: found.moment,
-    played: !open,
-    seats: found.seats,
-  });
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const today = `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return { name: 'result', title, nav: 'cases', component: ResultScreen, props: { result, today } };
+  const result = resultOf({ ...(await materialOf(of)), moment: found.moment, played: !open, seats: found.seats });
+  return { name: 'result', title, nav: 'cases', component: ResultScreen, props: { result, today: today() } };
 }

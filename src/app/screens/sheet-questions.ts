@@ -10,7 +10,8 @@ import { questionWords } from '#words/questions.ts';
 import { caseScreen } from '../content.ts';
 import type { Screen, Visit } from '../routes.ts';
 import { loadSitting } from '../sittings.ts';
-import { materialOf, today } from './sheet-material.ts';
+import { materialOf } from '../material.ts';
+import { today } from '../today.ts';
 
 /** Where the sitting of the case stands, once its payment was guessed. */
 function momentOf(of: Case): Moment | null {

@@ -6,7 +6,8 @@ import { pick } from '#words/locale.svelte.ts';
 import { sheetWords } from '#words/sheet.ts';
 import { caseScreen } from '../content.ts';
 import type { Screen, Visit } from '../routes.ts';
-import { materialOf, today } from './sheet-material.ts';
+import { materialOf } from '../material.ts';
+import { today } from '../today.ts';
 
 /** 講師用 (`for=trainer`) and 受講者用: the printed sheets of a case. Without saying so nobody gets the answers. */
 export async function load(visit: Visit): Promise<Screen | null> {

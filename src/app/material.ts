@@ -2,7 +2,7 @@ import { caseSummaries, loadFacts, loadGeneral, loadPolicy } from '#casebook/ind
 import type { Case } from '#casebook/case.ts';
 import type { SheetSource } from '#view/sheet.ts';
 
-/** Everything that a printed page of a case is made of. */
+/** Everything that a result or a printed page of a case is made of. */
 export async function materialOf(of: Case): Promise<SheetSource> {
   const [policy, other, facts, general, summaries] = await Promise.all([
     loadPolicy(of.policy),
@@ -14,11 +14,4 @@ export async function materialOf(of: Case): Promise<SheetSource> {
   if (!policy) throw new Error(`the policy ${of.policy} of case ${of.id} is missing`);
   const titles = Object.fromEntries(summaries.map((summary) => [summary.id, summary.title]));
   return { case: of, policy, ...(other ? { other } : {}), facts, general, titles };
-}
-
-/** The day of printing, YYYY-MM-DD. */
-export function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
