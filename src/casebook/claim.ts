@@ -1,7 +1,7 @@
 import type { Claim, Loss } from '#domain/assessment.ts';
 import { portion, rounded } from '#domain/exact.ts';
-import type { Rounding } from '#domain/policy/wording.ts';
-import type { Changes, Route, Share } from './case.ts';
+import type { Rounding, Values } from '#domain/policy/wording.ts';
+import type { Changes, LossItem, Route, Share, Sourced } from './case.ts';
 
 /** What a share is of an amount, in whole yen by the wording's rule: 70 % of 1,001 is 700, or 701 under 四捨五入. */
 export const shareOf = (amount: number, share: Share, rule: Rounding = 'down'): number =>
@@ -29,4 +29,24 @@ export const rerouted = (claim: Claim, route: Route): Claim => {
       return { ...loss, amount, ...(owed === undefined ? {} : { owed }), ...route.reclassify[loss.id] };
     });
   return changed({ ...claim, losses }, { schedule: route.schedule, facts: route.facts });
+};
+
+/** The values of entries without where they come from. */
+export const valuesOf = (entries: Readonly<Record<string, Sourced>>): Values =>
+  Object.fromEntries(Object.entries(entries).map(([name, { value }]) => [name, value]));
+
+/** An item of a file as the engine reckons with it: what is owed of it, and what of that is performed, once these are said. */
+export const lossFrom = ({ id, side, head, amount, count, claim }: LossItem, owedShare?: Share, performedShare?: Share): Loss => {
+  const owed = owedShare === undefined ? undefined : shareOf(amount, owedShare);
+  const performed = performedShare === undefined ? undefined : shareOf(owed ?? amount, performedShare);
+  return {
+    id,
+    side,
+    head,
+    amount,
+    ...(count === undefined ? {} : { count }),
+    ...(claim === undefined ? {} : { claim }),
+    ...(owed === undefined ? {} : { owed }),
+    ...(performed === undefined ? {} : { performed }),
+  };
 };

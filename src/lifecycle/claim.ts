@@ -1,11 +1,7 @@
 import type { Case } from '#casebook/case.ts';
-import { shareOf } from '#casebook/claim.ts';
+import { lossFrom, valuesOf } from '#casebook/claim.ts';
 import type { Claim } from '#domain/assessment.ts';
-import type { Values } from '#domain/policy/wording.ts';
 import type { Moment } from './moment.ts';
-
-const valuesOf = (entries: Case['schedule']): Values =>
-  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, entry.value]));
 
 /**
  * The claim as the moment knows it, for the case's own wording or for the other one it is also read under. Every item is in it from the
@@ -17,20 +13,6 @@ export const claimOf = (of: Case, moment: Moment, wording: 'own' | 'other' = 'ow
   return {
     facts: { ...(other ? valuesOf(other.given) : {}), ...moment.facts },
     schedule: valuesOf(other?.schedule ?? of.schedule),
-    losses: of.losses.map(({ id, side, head, amount, count, claim }) => {
-      const [owedShare, performedShare] = [moment.owed[id], moment.performed[id]];
-      const owed = free && side === 'claimed' ? 0 : owedShare === undefined ? undefined : shareOf(amount, owedShare);
-      const performed = performedShare === undefined ? undefined : shareOf(owed ?? amount, performedShare);
-      return {
-        id,
-        side,
-        head,
-        amount,
-        ...(count === undefined ? {} : { count }),
-        ...(claim === undefined ? {} : { claim }),
-        ...(owed === undefined ? {} : { owed }),
-        ...(performed === undefined ? {} : { performed }),
-      };
-    }),
+    losses: of.losses.map((item) => lossFrom(item, free && item.side === 'claimed' ? 0 : moment.owed[item.id], moment.performed[item.id])),
   };
 };

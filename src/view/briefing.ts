@@ -1,4 +1,5 @@
 import type { Case, From, Party, Sourced } from '#casebook/case.ts';
+import { valuesOf } from '#casebook/claim.ts';
 import type { FactBook, Policy } from '#casebook/policy.ts';
 import type { Text } from '#casebook/text.ts';
 import type { Lookup } from '#words/fill.ts';
@@ -76,9 +77,6 @@ export function briefing(found: Case, policy: Policy, facts: FactBook, other?: P
     hasInsuredSeat: found.decisions.some((decision) => decision.seat === 'insured'),
   };
 }
-
-const valuesOf = (entries: Readonly<Record<string, Sourced>>) =>
-  Object.fromEntries(Object.entries(entries).map(([name, { value }]) => [name, value]));
 
 /** What the placeholders of the cover page stand for: what is claimed, the schedule and the settled facts, and nothing of the outcome. */
 export function briefingLookup(found: Case, policy: Policy, facts: FactBook): Lookup {

@@ -1,4 +1,4 @@
-import type { Decision, Expected, Matching, Option, Seat } from '#casebook/case.ts';
+import type { Decision, Expected, Matching, Option } from '#casebook/case.ts';
 import { changed, rerouted, shareOf } from '#casebook/claim.ts';
 import type { ClauseText } from '#casebook/policy.ts';
 import type { From, Text } from '#casebook/text.ts';
@@ -8,29 +8,19 @@ import { claimOf } from '#lifecycle/claim.ts';
 import { endOn } from '#lifecycle/walk.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { allClauses, assessed, groundOf, type Ground } from './result-ground.ts';
+import type { ChoiceView, DecisionView } from './play-task.ts';
 import { lineNumber, orderOf, sheetHead, type SheetHead, type SheetSource } from './sheet.ts';
 import { shown, type Shown } from './shown.ts';
 
-export interface TrainerChoice {
-  readonly option: Option;
+export interface TrainerChoice extends ChoiceView {
   /** Where it stands on the learner's sheet, from 0. */
   readonly at: number;
-  readonly text: Text;
   readonly misconception: Text | null;
   readonly consequence: Text;
   readonly reason: Text;
 }
 
-export interface TrainerDecision {
-  readonly id: string;
-  readonly seat: Seat;
-  readonly who: Text;
-  readonly on: string;
-  readonly time: string;
-  /** The other wording, where the decision is about that one. */
-  readonly under: Text | null;
-  readonly situation: Text;
-  readonly question: Text;
+export interface TrainerDecision extends Omit<DecisionView, 'kind' | 'choices' | 'clauses'> {
   readonly choices: readonly TrainerChoice[];
   readonly wouldChange: Text;
   readonly clauses: readonly string[];
