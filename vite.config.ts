@@ -39,7 +39,7 @@ export default defineConfig({
       {
         extends: true,
         // A dependency that Vite discovers late reloads the page and fails the first run on a fresh clone.
-        optimizeDeps: { include: ['svelte', 'xstate', '@xstate/svelte', 'chart.js', '@testing-library/svelte'] },
+        optimizeDeps: { include: ['svelte', 'xstate', '@xstate/svelte', 'chart.js', 'papaparse', '@testing-library/svelte'] },
         test: {
           name: 'browser',
           include: ['tests/**/*.svelte.test.ts'],

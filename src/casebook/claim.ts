@@ -7,16 +7,31 @@ import type { Changes, LossItem, Route, Share, Sourced } from './case.ts';
 export const shareOf = (amount: number, share: Share, rule: Rounding = 'down'): number =>
   typeof share === 'number' ? share : rounded(portion(amount, share.basisPoints, 10_000), rule);
 
-/** The claim with other schedule entries, facts or owed amounts: a what-if, or a named end of the case. */
-export const changed = (claim: Claim, changes: Partial<Changes>): Claim => ({
+/** What may be changed over a claim. `amounts`: what an item comes to instead, in yen; what is owed and performed of it keeps its share. */
+type Change = Partial<Changes> & { readonly amounts?: Readonly<Record<string, number>> };
+
+/** The claim with other schedule entries, facts, owed amounts or amounts: a what-if, or a named end of the case. */
+export const changed = (claim: Claim, changes: Change): Claim => ({
   ...claim,
   schedule: { ...claim.schedule, ...changes.schedule },
   facts: { ...claim.facts, ...changes.facts },
   losses: claim.losses.map((loss): Loss => {
     const share = changes.owed?.[loss.id];
-    return share === undefined ? loss : { ...loss, owed: Math.min(loss.amount, shareOf(loss.amount, share)) };
+    const now = resized(loss, changes.amounts?.[loss.id] ?? loss.amount);
+    return share === undefined ? now : { ...now, owed: Math.min(now.amount, shareOf(now.amount, share)) };
   }),
 });
+
+const resized = (loss: Loss, amount: number): Loss => {
+  if (amount === loss.amount) return loss;
+  const part = (yen: number): number => (loss.amount === 0 ? amount : rounded(portion(amount, yen, loss.amount), 'down'));
+  return {
+    ...loss,
+    amount,
+    ...(loss.owed === undefined ? {} : { owed: part(loss.owed) }),
+    ...(loss.performed === undefined ? {} : { performed: part(loss.performed) }),
+  };
+};
 
 /** The claim as somebody reckons it who makes the mistake of a route. More owed than is claimed means that the item is counted so much higher. */
 export const rerouted = (claim: Claim, route: Route): Claim => {

@@ -1,4 +1,7 @@
 import type { Case, CaseSummary } from './case.ts';
+import type { FormSummary } from './forms.ts';
+import type { HeadBook } from './heads.ts';
+import type { LabMoment } from './moment.ts';
 import type { FactBook, General, Policy } from './policy.ts';
 
 /**
@@ -36,3 +39,13 @@ export const loadPolicy = (id: string): Promise<Policy | null> => named(policies
 export const loadFacts = (): Promise<FactBook> => only(facts);
 /** The general clauses and the payment rule. */
 export const loadGeneral = (): Promise<General> => only(general);
+/** What a chooser shows of every form. */
+export const formSummaries = async (): Promise<readonly FormSummary[]> => (await import('./forms.ts')).formSummaries;
+/** The ids of all forms. */
+export const formIds = async (): Promise<readonly string[]> => (await formSummaries()).map(({ id }) => id);
+/** A form with its wording; null when there is none of this id. */
+export const loadForm = async (id: string): Promise<Policy | null> => (await import('./forms.ts')).loadForm(id);
+/** The heads of loss. */
+export const loadHeads = async (): Promise<HeadBook> => (await import('./heads.ts')).loadHeads();
+/** What the lab shows with one tap. */
+export const loadMoments = async (): Promise<readonly LabMoment[]> => (await import('./moments.ts')).loadMoments();

@@ -1,4 +1,4 @@
-import type { ClauseKind, FactType, Name, PoolId, Value, Wording } from '#domain/policy/wording.ts';
+import type { ClauseKind, FactType, Name, PoolId, Value, Values, Wording } from '#domain/policy/wording.ts';
 import type { From, Text } from './text.ts';
 
 /** One entry of facts.yaml: what a clause may ask for, and how a screen asks it. */
@@ -63,6 +63,8 @@ export interface Policy {
   readonly schedule: Readonly<Record<Name, ScheduleEntry>>;
   /** What a screen calls each pool. */
   readonly pools: Readonly<Record<PoolId, Text>>;
+  /** The facts of an ordinary accident (仮定), with which a claim without a story begins. */
+  readonly plain: Values;
 }
 
 /** The payment rule of general.yaml: days until payment is due, and the longer terms for special enquiries. */

@@ -6,7 +6,11 @@ import { isPercent } from '#domain/payout/amount.ts';
 import type { Condition, Exception, Values, Wording } from '#domain/policy/wording.ts';
 import { grid } from '#simulation/sweep.ts';
 import { assessed } from './assessing.ts';
+import { dragged } from './drag.ts';
 import { caseFileOf } from './library.ts';
+
+/** The lab whose limit is dragged: a wording with riders, a tower of two pools and a curve of two bends. */
+const DRAGGED = { address: '#/lab?c=IT-15', slider: '.controls input[type=range]' };
 
 /** The claim that is raced: a whole wording with most of its clauses to be decided, and a bill of five lines. */
 const RACED = 'PB-06';
@@ -130,6 +134,12 @@ const main = async (): Promise<void> => {
     }) / 1000;
   console.log(`sweep of 256 × 256 contracts: ${sweep.toFixed(2)} ms (${kept} of ${owed} yen covered)   [level: 5 ms]`);
   console.log(`the same contract as a closed form, hand-written: ${closed.toFixed(2)} ms, ratio ${(sweep / closed).toFixed(1)} ×`);
+
+  const { rungs, median, p95, most } = await dragged(DRAGGED.address, DRAGGED.slider);
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  console.log(
+    `the lab in Chromium at 4 × CPU slow-down, a slider over its ${String(rungs)} rungs, every view in place: main thread ${ms(median)} a frame in the middle, ${ms(p95)} at p95, ${ms(most)} at most   [level: 16.7 ms at p95]`,
+  );
 };
 
 await main();

@@ -9,7 +9,9 @@ import { checkCase } from '#lifecycle/check/case.ts';
 import { mapOf } from '#lifecycle/check/map.ts';
 import { checkOwnCase } from '#lifecycle/check/own.ts';
 import { checkedDrill } from './check-drills.ts';
+import { checkLab } from './check-lab.ts';
 import { checkContrasts } from './check-pairs.ts';
+import { checkYears } from './check-years.ts';
 import { glossaryFile, readGlossaryFile } from './glossary.ts';
 import { homeFileOf, readHomeFile } from './home.ts';
 import { mapLines } from './path-map.ts';
@@ -74,7 +76,11 @@ export const checkAll = (files: readonly string[], root = SCENARIOS): readonly C
     results.push(...checkedHome(root, ground.value, policies, files.length === 0));
   const refused = policyIds(root).filter((id) => !(id in policies));
   if (refused.length === 0) {
-    for (const { file, read } of checkContrasts(root, files, ground.value, policies))
+    for (const { file, read } of [
+      ...checkLab(root, files, ground.value, policies),
+      ...checkContrasts(root, files, ground.value, policies),
+      ...checkYears(root, files, ground.value, policies),
+    ])
       results.push(read.ok ? { file, line: read.value, problems: [] } : broken(file, read.problems));
   }
   const shelf: Shelf = { root, ground: ground.value, policies, cases: new Set(caseIds(root)), refused };
@@ -100,7 +106,7 @@ const checkFile = (file: string, shelf: Shelf, alone: boolean): Checked => {
   if (!source.ok) return broken(file, source.problems);
   const value = source.value.value;
   const has = (key: string): boolean => typeof value === 'object' && value !== null && key in value;
-  if (has('pairs') || has('topics'))
+  if (['pairs', 'topics', 'years', 'moments', 'heads'].some(has))
     return { file, line: `${source.value.file}  not checked: the policy ${shelf.refused.join(', ')} is refused`, problems: [] };
   if (has('pool')) {
     const policy = policyAt(source.value, [], { strict: true, ...shelf.ground });

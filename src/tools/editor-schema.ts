@@ -10,8 +10,11 @@ import { claimFile } from '#casebook/schema/claim.ts';
 import { facts } from '#casebook/schema/facts.ts';
 import { compareFile, pairsFile } from '#casebook/schema/pairs.ts';
 import { glossary } from '#casebook/schema/glossary.ts';
+import { headsFile } from '#casebook/schema/heads.ts';
 import { homeFile } from '#casebook/schema/home.ts';
+import { momentsFile } from '#casebook/schema/moments.ts';
 import { general, ownPolicy, policy } from '#casebook/schema/policy.ts';
+import { yearsFile } from '#casebook/schema/years.ts';
 import { SCENARIOS } from './library.ts';
 
 const SCHEMAS: Readonly<Record<string, GenericSchema>> = {
@@ -20,11 +23,14 @@ const SCHEMAS: Readonly<Record<string, GenericSchema>> = {
   drill: drillFile,
   pairs: pairsFile,
   compare: compareFile,
+  years: yearsFile,
   policy,
   general,
   facts,
   glossary,
+  heads: headsFile,
   home: homeFile,
+  moments: momentsFile,
   'own-policy': ownPolicy,
   claim: claimFile,
 };

@@ -86,6 +86,10 @@ export const caseIds = (root = SCENARIOS): readonly string[] => idsIn(join(root,
 /** The ids of the drills under scenarios/drills. */
 export const drillIds = (root = SCENARIOS): readonly string[] => idsIn(join(root, 'drills'));
 
+/** The ids of the forms under scenarios/forms: policies of the money side alone, which no case is for. */
+export const formIds = (root = SCENARIOS): readonly string[] => idsIn(join(root, 'forms'));
+
+export const formFileOf = (id: string, root = SCENARIOS): string => join(root, 'forms', `${id}.yaml`);
 export const policyFile = (id: string, root = SCENARIOS): string => join(root, 'policies', `${id}.yaml`);
 export const caseFileOf = (id: string, root = SCENARIOS): string => join(root, 'cases', `${id}.yaml`);
 export const drillFileOf = (id: string, root = SCENARIOS): string => join(root, 'drills', `${id}.yaml`);

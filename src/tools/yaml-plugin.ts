@@ -7,7 +7,9 @@ import type { Drill, DrillSummary } from '#casebook/drill.ts';
 import { clauseTexts, type Policy } from '#casebook/policy.ts';
 import { written, type Reading } from '#casebook/read/problem.ts';
 import { asCode } from './as-code.ts';
+import { labContent } from './check-lab.ts';
 import { contrastContent, isContrast, pairLibrary } from './check-pairs.ts';
+import { yearsOfFolder } from './check-years.ts';
 import { readGlossaryFile } from './glossary.ts';
 import { readHomeFile } from './home.ts';
 import {
@@ -80,6 +82,9 @@ const contentOf = (file: string, query: string, root: string, { ground, policies
   if (part === 'policies/general.yaml') return { ok: true, value: ground.general.general };
   if (part === 'glossary.yaml') return readGlossaryFile(root, ground, policies);
   if (part === 'home.yaml') return homeContent(query, root, { ground, policies });
+  const ofLab = labContent(part, query, root, ground, policies);
+  if (ofLab) return ofLab;
+  if (part === 'years.yaml') return yearsContent(file, root, { ground, policies });
   if (isContrast(part, query)) return contrastContent(file, root, ground, policies);
   if (part.startsWith('policies/')) return { ok: true, value: policies[basename(file, '.yaml')] };
   // A case is read once for itself, its summary and what refers to it; one that is refused is read again for its problems.
@@ -100,6 +105,11 @@ const caseContent = (of: Case, query: string): Reading<Case | CaseSummary> => ({
 const homeContent = (query: string, root: string, { ground, policies }: Shelf): Reading<unknown> => {
   const read = readHomeFile(root, { facts: ground.facts, policies });
   return read.ok ? { ok: true, value: query === 'example' ? read.value.example : read.value.content } : read;
+};
+
+const yearsContent = (file: string, root: string, { ground, policies }: Shelf): Reading<unknown> => {
+  const read = yearsOfFolder(file, root, ground, policies);
+  return read.ok ? { ok: true, value: read.value.years } : read;
 };
 
 const drillContent = (text: string, file: string, query: string, { ground, policies }: Shelf): Reading<Drill | DrillSummary> => {
@@ -130,7 +140,7 @@ export const scenarios = (root = SCENARIOS): Plugin => {
       if (query === 'raw' || !path.endsWith('.yaml') || !resolve(path).startsWith(resolve(root) + sep)) return null;
       for (const file of [join(root, 'facts.yaml'), ...['general', ...policyIds(root)].map((one) => policyFile(one, root))])
         this.addWatchFile(file);
-      if (isContrast(basename(path), query) || basename(path) === 'home.yaml')
+      if (isContrast(basename(path), query) || ['home.yaml', 'years.yaml', 'moments.yaml'].includes(basename(path)))
         for (const one of caseIds(root)) this.addWatchFile(caseFileOf(one, root));
       shelf ??= shelfOf(root);
       const made = shelf.ok ? contentOf(path, query, root, shelf.value) : shelf;

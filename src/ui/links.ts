@@ -6,9 +6,24 @@ export const resultHref = (id: string): string => `#/result/${encodeURIComponent
 export const outcomeHref = (id: string): string => `${resultHref(id)}?open=1`;
 export const clauseHref = (id: string): string => `#/policy/${encodeURIComponent(id)}`;
 export const policyHref = (id: string): string => `#/policy?p=${encodeURIComponent(id)}`;
-/** The lab: its chooser, or the lab of one case. */
+/** The lab: its chooser, the lab of one case under its own contract or a product form, or of an empty claim under a contract. */
 export const labsHref = '#/lab';
-export const labHref = (id: string): string => `#/lab?c=${encodeURIComponent(id)}`;
+export const labHref = (id: string, form?: string): string =>
+  `#/lab?c=${encodeURIComponent(id)}${form === undefined ? '' : `&p=${encodeURIComponent(form)}`}`;
+/** The lab at one of its moments. */
+export const momentHref = (start: { readonly case: string } | { readonly form: string }, id: string): string =>
+  `${'case' in start ? labHref(start.case) : emptyLabHref(start.form)}&m=${encodeURIComponent(id)}`;
+export const emptyLabHref = (contract: string): string => `#/lab?p=${encodeURIComponent(contract)}`;
+/** The policy years: the first of them, or one by its id. */
+export const yearsHref = '#/year';
+export const yearHref = (id: string): string => `#/year?y=${encodeURIComponent(id)}`;
+/** The comparison of contracts: its chooser, or that of one case. */
+export const comparesHref = '#/compare';
+export const compareHref = (id: string, contracts: readonly string[] = []): string =>
+  `${comparesHref}?c=${encodeURIComponent(id)}${contracts.map((contract, i) => `&${'xyz'.charAt(i)}=${encodeURIComponent(contract)}`).join('')}`;
+/** Two or three contracts and a claim without a story. */
+export const emptyCompareHref = (contracts: readonly string[]): string =>
+  `${comparesHref}?${contracts.map((id, i) => `${'xyz'.charAt(i)}=${encodeURIComponent(id)}`).join('&')}`;
 export const casesHref = '#/cases';
 export const drillHref = (id: string): string => `#/drill/${encodeURIComponent(id)}`;
 export const drillsHref = '#/drills';

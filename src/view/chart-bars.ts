@@ -34,7 +34,8 @@ const paidOf = (bar: Bar | undefined): number => bar?.segments.find((segment) =>
 /** The bars of an outcome; with the unchanged one beside, each shows as a ghost what that one paid. A single box is its own total. */
 export const barsOf = (outcome: Outcome, unchanged?: Outcome): BarsChart => {
   const before = new Map(unchanged?.bars.map((bar) => [bar.id, bar]));
-  const bars = outcome.bars.length === 2 ? outcome.bars.slice(1) : outcome.bars;
+  const filled = outcome.bars.filter(({ id, claimed }) => id === 'total' || claimed > 0 || (before.get(id)?.claimed ?? 0) > 0);
+  const bars = filled.length === 2 ? filled.slice(1) : filled;
   const rows = bars.map((bar): BarRow => {
     let at = 0;
     const stretches = bar.segments.map(({ key, part, clause, yen }): Stretch => ({ key, part, clause, yen, from: at, to: (at += yen) }));
@@ -46,5 +47,5 @@ export const barsOf = (outcome: Outcome, unchanged?: Outcome): BarsChart => {
       ghost: unchanged && paidOf(before.get(bar.id)) !== paidOf(bar) ? paidOf(before.get(bar.id)) : null,
     };
   });
-  return { rows, later: bars.some((bar) => bar.later > 0), axis: axisOf(outcome.claimed) };
+  return { rows, later: bars.some((bar) => bar.later > 0), axis: axisOf(Math.max(outcome.claimed, unchanged?.claimed ?? 0)) };
 };

@@ -27,10 +27,10 @@ export interface CurveChart {
   readonly y: YenAxis;
 }
 
-/** How far to draw: twice the claim, or four times where that shows a bend more. The axis stays while the terms are moved. */
-export const reachOf = (compiled: Compiled, claim: Claim, claimed: number): number => {
+/** How many times the claim to draw: twice, or four times where that shows a bend more. */
+export const reachOf = (compiled: Compiled, claim: Claim, claimed: number): 2 | 4 => {
   const bends = (most: number): number => curveOf(compiled, claim, most).kinks.filter(({ x }) => x > most / 200).length;
-  return axisOf(claimed * (bends(claimed * 4) > bends(claimed * 2) ? 4 : 2)).max;
+  return bends(claimed * 4) > bends(claimed * 2) ? 4 : 2;
 };
 
 /** The curve of a claim up to `most` yen, with the unchanged curve as its ghost. */

@@ -1,24 +1,15 @@
-import { LARGEST_YEN } from '#domain/yen.ts';
 import type { Name, Value, Values } from '#domain/policy/wording.ts';
-import type { ResultView } from './result.ts';
-import { idOf, type WhatIf } from './what-if-bench.ts';
+import { codeOf, type Rule, valueOf, wordOf } from './lab-code.ts';
+import { sealOf } from './seal.ts';
+import { type Bench, idOf, type WhatIf } from './what-if-bench.ts';
 
-/** What one name of a lab state may stand at: some values by the id they have in a link, or any whole amount of yen up to `high`. */
-export interface Allowed {
-  /** Where it stands when the link does not name it. */
-  readonly original: string;
-  readonly values: ReadonlyMap<string, Value | undefined>;
-  /** In yen; null where it is no amount. */
-  readonly high: number | null;
-}
-
-/** What a link of one case can say. */
+/** What a link of one lab can say. */
 export interface LabScope {
-  readonly case: string;
+  /** What the address names the lab by: `c` the case, `p` the contract where it is not the case's own, or there is no case. */
+  readonly base: Query;
   /** The versions of case and wording, e.g. `2.1`: another edition makes a link an old one. */
   readonly edition: string;
-  readonly schedule: ReadonlyMap<Name, Allowed>;
-  readonly facts: ReadonlyMap<Name, Allowed>;
+  readonly rules: Readonly<Record<Group, ReadonlyMap<Name, Rule>>>;
 }
 
 /** A state read from a link. `old`: of another edition or format; `damaged`: not as it was written. Both give what still fits. */
@@ -27,104 +18,98 @@ export interface Linked {
   readonly state: 'whole' | 'old' | 'damaged';
 }
 
+type Group = keyof WhatIf;
 type Query = Readonly<Record<string, string>>;
 
-const FORMAT = '1';
-const BETWEEN = '*';
+const FORMAT = '2';
 
-/** What may be set in the lab of a case: everything that one of its controls or beats sets, and nothing else. */
-export const scopeOf = ({ id, version, policy, controls, beats, known, agreed }: ResultView): LabScope => {
-  const groups = { schedule: new Map<Name, Allowed>(), facts: new Map<Name, Allowed>() };
-  const was: Record<keyof WhatIf, Values> = { schedule: agreed, facts: known };
-  const at = (group: keyof WhatIf, name: Name): Allowed => {
-    const value = was[group][name];
-    const found = groups[group].get(name) ?? { original: idOf(value), values: new Map([[idOf(value), value]]), high: null };
-    groups[group].set(name, found);
-    return found;
-  };
-  const add = (group: keyof WhatIf, sets: Values): void => {
-    for (const [name, value] of Object.entries(sets)) {
-      const { original, values, high } = at(group, name);
-      groups[group].set(name, { original, values: new Map([...values, [idOf(value), value]]), high });
-    }
-  };
-  for (const { changes } of beats) {
-    add('schedule', changes.schedule);
-    add('facts', changes.facts);
-  }
-  for (const control of [...controls.schedule, ...controls.idle, ...controls.facts]) {
-    if (control.kind === 'money') {
-      groups[control.group].set(control.name, { ...at(control.group, control.name), high: control.high });
-      continue;
-    }
-    for (const { sets } of control.positions) add(control.group, sets);
-    const yen = control.amount?.name;
-    if (yen !== undefined) groups.facts.set(yen, { ...at('facts', yen), high: LARGEST_AMOUNT });
-  }
-  return { case: id, edition: `${String(version)}.${String(policy.version)}`, ...groups };
+/** What may be set in a lab, by the types of its policy: the schedule, the facts its wording asks for, and the amounts of the items. */
+export const scopeOf = (base: Query, edition: string, { policy, compiled, claim }: Bench): LabScope => {
+  const agreed: Values = { ...policy.wording.schedule, ...claim.schedule };
+  const entries = Object.entries(policy.schedule).map(([name, { type, values }]): [Name, Rule] => [
+    name,
+    { type: type === 'choice' ? Object.keys(values ?? {}) : type, original: agreed[name] },
+  ]);
+  const asked = new Set(compiled.places.names);
+  const facts = Object.entries(policy.wording.facts)
+    .filter(([name]) => asked.has(name))
+    .map(([name, fact]): [Name, Rule] => [name, { type: fact.type === 'choice' ? fact.values : fact.type, original: claim.facts[name] }]);
+  const amounts = claim.losses.map(({ id, amount }): [Name, Rule] => [id, { type: 'yen', original: amount }]);
+  return { base, edition, rules: { schedule: new Map(entries), facts: new Map(facts), amounts: new Map(amounts) } };
 };
 
-/** What an amount of a fact may be at most: as much as its field takes. */
-const LARGEST_AMOUNT = Math.min(1e9, LARGEST_YEN);
+const GROUPS = ['schedule', 'facts', 'amounts'] as const satisfies readonly Group[];
+const KEYS = { schedule: 's', facts: 'f', amounts: 'a' } as const satisfies Record<Group, string>;
 
 /** The state without what stands where it stood anyway. */
-export const tidied = (scope: LabScope, changes: WhatIf): WhatIf => ({
-  schedule: differing(scope.schedule, changes.schedule),
-  facts: differing(scope.facts, changes.facts),
+export const tidied = ({ rules }: LabScope, changes: WhatIf): WhatIf => ({
+  schedule: differing(rules.schedule, changes.schedule),
+  facts: differing(rules.facts, changes.facts),
+  amounts: differing(rules.amounts, changes.amounts) as WhatIf['amounts'],
 });
 
-const differing = (allowed: ReadonlyMap<Name, Allowed>, values: Values): Values =>
+const differing = (rules: ReadonlyMap<Name, Rule>, values: Values): Values =>
   Object.fromEntries(
     Object.entries(values)
-      .filter(([name, value]) => idOf(value) !== allowed.get(name)?.original)
+      .filter(([name, value]) => idOf(value) !== idOf(rules.get(name)?.original))
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-const written = (values: Values): string =>
+/** The changes of one group as a link writes them: each a code and a value. */
+const written = (rules: ReadonlyMap<Name, Rule>, values: Values): string =>
   Object.entries(values)
-    .map(([name, value]) => `${name}.${value === undefined ? '' : idOf(value)}`)
-    .join(BETWEEN);
+    .map(([name, value]) => {
+      const rule = rules.get(name);
+      const word = rule && wordOf(rule, value);
+      if (word === undefined || word === null) throw new Error(`a link cannot say ${name}`);
+      return codeOf(name) + word;
+    })
+    .join('');
 
-/** Notices any change of a link: FNV-1a in 32 bits. */
-const sealOf = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash.toString(36);
+/** The changes as the parts of a query, without what is empty. */
+export const partsOf = (scope: LabScope, changes: WhatIf): Query => {
+  const now = tidied(scope, changes);
+  return Object.fromEntries(
+    GROUPS.map((group): [string, string] => [KEYS[group], written(scope.rules[group], now[group])]).filter(([, text]) => text !== ''),
+  );
 };
 
-const PARTS = ['c', 'v', 'e', 's', 'f'] as const;
-const sealed = (query: Query): string => sealOf(PARTS.map((part) => query[part] ?? '').join('&'));
+const SEALED = ['c', 'p', 'v', 'e', ...Object.values(KEYS)] as const;
+const sealed = (query: Query): string => sealOf(SEALED.map((part) => query[part] ?? '').join('&'));
 
-/** The query of the address of a state. The case alone, where nothing is changed. */
+/** The query of the address of a state. Its base alone, where nothing is changed. */
 export const linkOf = (scope: LabScope, changes: WhatIf): Query => {
-  const { schedule, facts } = tidied(scope, changes);
-  const [s, f] = [written(schedule), written(facts)];
-  if (s === '' && f === '') return { c: scope.case };
-  const query = { c: scope.case, v: FORMAT, e: scope.edition, ...(s === '' ? {} : { s }), ...(f === '' ? {} : { f }) };
+  const parts = partsOf(scope, changes);
+  if (Object.keys(parts).length === 0) return scope.base;
+  const query = { ...scope.base, v: FORMAT, e: scope.edition, ...parts };
   return { ...query, k: sealed(query) };
+};
+
+/** The changes in the parts of a query, and whether all of them fit. */
+export const readParts = ({ rules }: LabScope, query: Query): { readonly changes: WhatIf; readonly fits: boolean } => {
+  let fits = true;
+  const [schedule, facts, amounts] = GROUPS.map((group): Values => {
+    const byCode = new Map([...rules[group]].map(([name, rule]) => [codeOf(name), { name, rule }]));
+    const values: Record<Name, Value | undefined> = {};
+    for (const piece of (query[KEYS[group]] ?? '').split(/(?=[A-Z])/u).filter((one) => one !== '')) {
+      const found = byCode.get(piece.slice(0, 3));
+      const read = found && valueOf(found.rule, piece.slice(3));
+      if (read && (group === 'facts' || read.value !== undefined)) values[found.name] = read.value;
+      else fits = false;
+    }
+    return values;
+  }) as [Values, Values, WhatIf['amounts']];
+  return { changes: { schedule, facts, amounts }, fits };
 };
 
 /** The state of an address: never anything that the controls could not set. */
 export const linked = (scope: LabScope, query: Query): Linked => {
-  const [schedule, facts] = [read(scope.schedule, query['s'] ?? ''), read(scope.facts, query['f'] ?? '')];
-  const changes = tidied(scope, { schedule: schedule.values, facts: facts.values });
-  const says = ['v', 'e', 's', 'f', 'k'].some((part) => query[part] !== undefined);
+  const read = readParts(scope, query);
+  const changes = tidied(scope, read.changes);
+  const says = ['v', 'e', 'k', ...Object.values(KEYS)].some((part) => query[part] !== undefined);
   if (!says) return { changes, state: 'whole' };
-  if (query['c'] !== scope.case || query['k'] !== sealed(query)) return { changes, state: 'damaged' };
-  const isOld = query['v'] !== FORMAT || query['e'] !== scope.edition || !schedule.fits || !facts.fits;
+  if (SEALED.slice(0, 2).some((part) => query[part] !== scope.base[part]) || query['k'] !== sealed(query))
+    return { changes, state: 'damaged' };
+  const isOld = query['v'] !== FORMAT || query['e'] !== scope.edition || !read.fits;
   return { changes, state: isOld ? 'old' : 'whole' };
-};
-
-const read = (allowed: ReadonlyMap<Name, Allowed>, text: string): { readonly values: Values; readonly fits: boolean } => {
-  const values: Record<Name, Value | undefined> = {};
-  let fits = true;
-  for (const piece of text.split(BETWEEN).filter((one) => one !== '')) {
-    const [, name, word] = /^([^.]*)\.(.*)$/su.exec(piece) ?? [];
-    const rule = allowed.get(name ?? '');
-    const id = word === '' ? '?' : (word ?? '');
-    if (name !== undefined && rule?.values.has(id)) values[name] = rule.values.get(id);
-    else if (name !== undefined && /^\d{1,13}$/u.test(id) && Number(id) <= (rule?.high ?? -1)) values[name] = Number(id);
-    else fits = false;
-  }
-  return { values, fits };
 };

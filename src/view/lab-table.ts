@@ -10,6 +10,8 @@ import { grid } from '#simulation/sweep.ts';
 export interface AxisEntry {
   readonly name: Name;
   readonly label: Text;
+  /** The clause that is turned with it. */
+  readonly clause: string | null;
 }
 
 /** What is paid at least for each pair of a limit (rows) and a deductible (columns), in yen. */
@@ -38,7 +40,9 @@ export const entriesOf = (
       terms.flatMap((term) => ('amount' in term && kinds.includes(term.kind) && term.amount.op === 'entry' ? [term.amount.name] : [])),
     ),
   );
-  return Object.entries(schedule).flatMap(([name, { type, label }]) => (type === 'yen' && used.has(name) ? [{ name, label }] : []));
+  return Object.entries(schedule).flatMap(([name, { type, label, clause }]) =>
+    type === 'yen' && used.has(name) ? [{ name, label, clause: clause ?? null }] : [],
+  );
 };
 
 const LIMITS = [1e7, 3e7, 5e7, 1e8, 3e8, 1e9];

@@ -48,7 +48,7 @@ export const stairsOf = (assessment: Traced | Assessment, labels: Labels): Stair
       key: null,
       clause: null,
       yen: assessment.claimed,
-      figures: items.map((item) => ({ label: name(item), yen: item.claimed })),
+      figures: items.filter(({ claimed }) => claimed > 0).map((item) => ({ label: name(item), yen: item.claimed })),
     },
     ...before,
     ...inPools.stairs,

@@ -1,19 +1,23 @@
-import type { Case } from '#casebook/case.ts';
+import type { Case, LossItem } from '#casebook/case.ts';
 import { changed } from '#casebook/claim.ts';
 import type { FactBook, Policy } from '#casebook/policy.ts';
 import { trace, type Compiled, type Traced } from '#domain/assess.ts';
 import type { Claim } from '#domain/assessment.ts';
 import type { Value, Values } from '#domain/policy/wording.ts';
 
-/** What a person has changed over the claim as it was: entries of the schedule and facts. An unknown fact is there as undefined. */
+/** What a person has changed over the claim as it was: entries of the schedule, facts, amounts of items in yen. An unknown fact is there as undefined. */
 export interface WhatIf {
   readonly schedule: Values;
   readonly facts: Values;
+  readonly amounts: Readonly<Record<string, number>>;
 }
 
-/** What the controls are made from. */
+/** A claim under a contract, ready to be turned. */
 export interface Bench {
-  readonly case: Case;
+  /** The case it comes from; null where it is nobody's story: an empty claim, or a case's items under a product form. */
+  readonly case: Case | null;
+  /** The items of the claim with what screens call them. */
+  readonly losses: readonly Pick<LossItem, 'id' | 'side' | 'label' | 'from'>[];
   readonly policy: Policy;
   readonly facts: FactBook;
   readonly compiled: Compiled;

@@ -1,4 +1,5 @@
 import type { Fact } from '#casebook/policy.ts';
+import type { From } from '#casebook/text.ts';
 import { assess } from '#domain/assess.ts';
 import type { Finding } from '#domain/assessment.ts';
 import type { Name, Value, Values } from '#domain/policy/wording.ts';
@@ -24,15 +25,18 @@ export const decisiveFacts = (bench: Bench): ChoiceControl[] => {
   const flips = 'refused' in full ? [] : full.flips;
   const behind = new Set(bench.result.findings.filter(bites).flatMap(({ decidedBy, needs }) => [...decidedBy, ...needs]));
   const scheduled = { ...bench.compiled.wording.schedule, ...bench.claim.schedule };
-  const found = new Set(bench.case.documents.flatMap(({ lines }) => lines.flatMap(({ facts }) => Object.keys(facts))));
+  const found = new Set((bench.case?.documents ?? []).flatMap(({ lines }) => lines.flatMap(({ facts }) => Object.keys(facts))));
   const varied = new Set([
-    ...bench.case.decisions.flatMap(({ choices }) => Object.values(choices).flatMap(({ sets }) => Object.keys(sets))),
-    ...bench.case.beats.flatMap(({ set }) => Object.keys(set?.facts ?? {})),
-    ...bench.case.expected.filter(({ under }) => under === undefined).flatMap(({ set }) => Object.keys(set.facts)),
+    ...(bench.case?.decisions ?? []).flatMap(({ choices }) => Object.values(choices).flatMap(({ sets }) => Object.keys(sets))),
+    ...(bench.case?.beats ?? []).flatMap(({ set }) => Object.keys(set?.facts ?? {})),
+    ...(bench.case?.expected ?? []).filter(({ under }) => under === undefined).flatMap(({ set }) => Object.keys(set.facts)),
   ]);
   const names = [...new Set([...behind, ...flips.map((flip) => flip.fact), ...varied])].filter((name) => !(name in scheduled));
   const bars = new Set(bench.result.findings.filter(({ kind }) => kind === 'exclusion' || kind === 'duty').map(({ clause }) => clause));
-  const about = new Set([...bench.case.matching.map(({ clause }) => clause), ...bench.case.decisions.flatMap(({ clauses }) => clauses)]);
+  const about = new Set([
+    ...(bench.case?.matching ?? []).map(({ clause }) => clause),
+    ...(bench.case?.decisions ?? []).flatMap(({ clauses }) => clauses),
+  ]);
   return names
     .flatMap((name): Candidate[] => {
       const fact = bench.facts[name];
@@ -82,7 +86,7 @@ const controlOf = (
     name: fact.id,
     label: fact.label,
     clauses: [...new Set(moving.toSorted((a, b) => b.moved - a.moved).flatMap(({ clauses }) => clauses))].slice(0, 2),
-    from: null,
+    from: fromOf(bench, fact.id),
     note: null,
     positions: telling.map(({ value, sets }): Position => ({
       id: idOf(value),
@@ -94,6 +98,10 @@ const controlOf = (
   };
   return { control, most: Math.max(0, ...moving.map(({ moved }) => moved)) };
 };
+
+/** Where the case has a fact from: its briefing, or the line of a document that reveals it. */
+const fromOf = ({ case: of }: Bench, name: Name): From | null =>
+  of?.given[name]?.from ?? of?.documents.flatMap(({ lines }) => lines).find(({ facts }) => facts[name] !== undefined)?.from ?? null;
 
 const valuesOf = (fact: Fact, now: Value | undefined, flipped: readonly Value[]): readonly (Value | undefined)[] => {
   switch (fact.type) {
@@ -145,7 +153,7 @@ const distinct = (tries: readonly Tried[], now: Value | undefined): readonly Tri
 /** What the choices of the case set together with a value of this fact, by the value, as far as it is not known yet. */
 const companions = (bench: Bench, name: Name): ReadonlyMap<string, Values> => {
   const all = new Map<string, Values>();
-  for (const { choices } of bench.case.decisions) {
+  for (const { choices } of bench.case?.decisions ?? []) {
     for (const { sets } of Object.values(choices)) {
       const value = sets[name];
       if (value === undefined || idOf(value) === idOf(bench.claim.facts[name])) continue;

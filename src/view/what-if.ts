@@ -10,7 +10,7 @@ export type { WhatIf } from './what-if-bench.ts';
 export type { ChoiceControl, Control } from './what-if-control.ts';
 
 /** Nothing changed. */
-export const UNCHANGED: WhatIf = { schedule: {}, facts: {} };
+export const UNCHANGED: WhatIf = { schedule: {}, facts: {}, amounts: {} };
 
 export interface Controls {
   /** The entries of the schedule that move the money of this claim. */
@@ -19,6 +19,8 @@ export interface Controls {
   readonly idle: readonly Control[];
   /** The decisive facts, most decisive first. */
   readonly facts: readonly ChoiceControl[];
+  /** What each item comes to. */
+  readonly amounts: readonly MoneyControl[];
 }
 
 /** The controls of a claim: what was agreed, and the facts on which the decision turns. No fact or entry is known here by name. */
@@ -28,11 +30,17 @@ export const controlsOf = (bench: Bench): Controls => {
     schedule: schedule.filter(({ moves }) => moves).map(({ control }) => control),
     idle: schedule.filter(({ moves }) => !moves).map(({ control }) => control),
     facts: decisiveFacts(bench),
+    amounts: bench.losses.map(({ id, label, from }) => {
+      const value = bench.claim.losses.find((loss) => loss.id === id)?.amount ?? 0;
+      return { group: 'amounts', name: id, label, clauses: [], from, note: null, kind: 'money', value, high: Math.max(HIGHEST, value) };
+    }),
   };
 };
 
 const SHARES = [10_000, 9_000, 8_000, 7_000, 5_000];
 const HIGHEST = 1e9;
+/** In yen: an entry of at most so much is a sum per head. */
+const SMALL = 100_000;
 
 const scheduleControl = (
   bench: Bench,
@@ -40,7 +48,7 @@ const scheduleControl = (
   entry: ScheduleEntry,
 ): { readonly control: Control; readonly moves: boolean } | null => {
   const value = bench.claim.schedule?.[name] ?? entry.value;
-  const agreed = bench.case.schedule[name];
+  const agreed = bench.case?.schedule[name];
   const lever: Lever = {
     group: 'schedule',
     name,
@@ -49,13 +57,16 @@ const scheduleControl = (
     from: agreed?.from ?? entry.from,
     note: entry.note ?? null,
   };
+  // Where nothing is claimed yet, nothing moves yet either.
   const moves = (values: readonly Value[]): boolean =>
+    bench.result.claimed === 0 ||
     values.some((one) => {
       const result = traced(bench, { schedule: { [name]: one } });
       return result !== null && !alike(result, bench.result);
     });
   if (entry.type === 'yen' && typeof value === 'number') {
-    const control: MoneyControl = { ...lever, kind: 'money', value, high: Math.max(HIGHEST, value) };
+    const high = value > 0 && value <= SMALL ? SMALL : Math.max(HIGHEST, value);
+    const control: MoneyControl = { ...lever, kind: 'money', value, high };
     return { control, moves: moves([0, 1_000_000, Math.floor(value / 2), value * 2, LARGEST_YEN]) };
   }
   const values = valuesOf(entry, value);
@@ -83,6 +94,14 @@ const valuesOf = (entry: ScheduleEntry, value: Value): readonly Value[] => {
   }
 };
 
+/** Where everything stood before a change. */
+export interface Original {
+  readonly known: Values;
+  readonly agreed: Values;
+  /** What each item comes to, in yen. */
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
 /** The position a control stands in under these changes. */
 export const positionOf = (control: ChoiceControl, changes: WhatIf): string => {
   const set = changes[control.group];
@@ -95,11 +114,16 @@ export const withSet = (changes: WhatIf, group: keyof WhatIf, sets: Values): Wha
   [group]: { ...changes[group], ...sets },
 });
 
+/** Whether a control stands elsewhere than it did. */
+export const isSet = (was: Original, changes: WhatIf, { group, name }: Pick<Control, 'group' | 'name'>): boolean =>
+  isChanged(was, { ...UNCHANGED, [group]: Object.hasOwn(changes[group], name) ? { [name]: changes[group][name] } : {} });
+
 /** What a fact is under these changes. */
 export const valueIn = ({ known }: { readonly known: Values }, changes: WhatIf, name: string): Value | undefined =>
   Object.hasOwn(changes.facts, name) ? changes.facts[name] : known[name];
 
 /** Whether anything is other than it was: a control put back to where it stood changes nothing. */
-export const isChanged = (was: { readonly known: Values; readonly agreed: Values }, changes: WhatIf): boolean =>
+export const isChanged = (was: Original, changes: WhatIf): boolean =>
   Object.entries(changes.facts).some(([name, value]) => idOf(value) !== idOf(was.known[name])) ||
-  Object.entries(changes.schedule).some(([name, value]) => idOf(value) !== idOf(was.agreed[name]));
+  Object.entries(changes.schedule).some(([name, value]) => idOf(value) !== idOf(was.agreed[name])) ||
+  Object.entries(changes.amounts).some(([id, yen]) => yen !== was.amounts[id]);

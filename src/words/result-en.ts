@@ -207,6 +207,6 @@ export const en: typeof ja = {
     document: (id) => `Source ${id}`,
   },
   beats: { previous: 'Back', next: 'Next', count: (n, all) => `${n} of ${all}` },
-  actions: { again: 'Play again', print: 'Print', cases: 'Cases', play: 'Play this case' },
+  actions: { again: 'Play again', print: 'Print', lab: 'Turn the terms in the lab', cases: 'Cases', play: 'Play this case' },
   print: { on: (day) => `Printed on ${day}`, changed: 'This is the result under changed conditions.' },
 };

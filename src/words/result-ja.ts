@@ -200,6 +200,6 @@ export const ja = {
     document: (id: string) => `資料${id}`,
   },
   beats: { previous: '前へ', next: '次へ', count: (n: number, all: number) => `${n}／${all}` },
-  actions: { again: 'もう一度', print: '印刷', cases: '事案一覧', play: 'この事案を進める' },
+  actions: { again: 'もう一度', print: '印刷', lab: '試算で条件を変える', cases: '事案一覧', play: 'この事案を進める' },
   print: { on: (day: string) => `印刷日 ${day}`, changed: '条件を変えた場合の結果です。' },
 };

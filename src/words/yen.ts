@@ -66,3 +66,8 @@ function rangeJa(low: number, high: number): string {
   const bothInMan = [low, high].every((value) => value >= 1e4 && value < 1e8 && value % 1e4 === 0);
   return `${bothInMan ? group.format(low / 1e4) : yenJa(low)}〜${yenJa(high)}`;
 }
+
+/** An amount in a table whose unit is said above it, 万円 or ¥ million: a bare number; written out where it is no whole 万円, so that nothing is rounded. */
+export function yenInTable(value: number, locale: Locale): string {
+  return value % 1e4 === 0 ? group.format(value / (locale === 'ja' ? 1e4 : 1e6)).replace('-', '−') : yenShort(value, locale);
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
+import { codeOf } from '#view/lab-code.ts';
 import { violations } from '../support/axe.ts';
 import { useBrowser, type Width, widths } from '../support/browser.ts';
 
@@ -43,38 +44,140 @@ test('an arrow key on a slider moves sentence, tower and table together, and the
   expect(await shown(page)).toEqual(after);
 });
 
-test('a preset sets its terms at one tap and can be set back', async () => {
+test('a preset sets its terms at one tap and can be set back; the list of moments opens one with what it is compared with', async () => {
   const page = await browser.open('#/lab?c=IT-15');
   const before = await shown(page);
   await page.getByRole('button', { name: 'この条件にする' }).first().click();
   expect((await shown(page)).now).toEqual(['66000000']);
   await page.getByRole('button', { name: '元に戻す' }).click();
   expect(await shown(page)).toEqual(before);
+
+  const list = await browser.open('#/lab');
+  await list.getByRole('link', { name: '賠償が増えると減る支払' }).click();
+  await list.locator('.top').waitFor();
+  const moment = await shown(list);
+  expect(moment.sentence).toContain('2億2,000万円のうち、支払われる保険金は 1億1,000万円');
+  await list.getByText('比較の基準では 1億1,900万円です。').waitFor();
+});
+
+test('an empty claim asks for an amount, and shows every view once there is one', async () => {
+  const page = await browser.open('#/lab?p=it-liability');
+  await page.getByText('請求と支出の額はまだ0円です。').waitFor();
+  expect(await page.locator('#table').count()).toBe(0);
+  const field = page.getByRole('textbox', { name: '損害賠償金' });
+  await field.fill('１億５０００万');
+  await field.blur();
+  await drawn(page);
+  expect((await shown(page)).sentence).toContain('1億5,000万円のうち、支払われる保険金は 1億円、自社負担は 5,000万円です。');
+  expect((await shown(page)).now).toEqual(['100000000']);
+  await addressed(page);
+  const opened = await browser.open(new URL(page.url()).hash);
+  await opened.locator('#table').waitFor();
+  expect(await shown(opened)).toEqual(await shown(page));
+});
+
+test('what is pointed at or has the focus lights up in legend, tower, table, steps and clauses alike', async () => {
+  const page = await browser.open('#/lab?c=IT-10', { width: 'projector' });
+  await drawn(page);
+  const lit = () =>
+    page.evaluate(() => ({
+      steps: document.querySelectorAll('#steps tr.lit').length,
+      clauses: document.querySelectorAll('#clauses li.lit').length,
+      dimmed: document.querySelectorAll('#money li.dim, #tower li.dim').length,
+      heads: document.querySelectorAll('#table th.lit').length,
+      controls: document.querySelectorAll('.controls .control.lit').length,
+    }));
+  expect(await lit()).toEqual({ steps: 0, clauses: 0, dimmed: 0, heads: 0, controls: 0 });
+  await page.locator('#money li', { hasText: '限度超過' }).hover();
+  const byPointer = await lit();
+  expect(byPointer.steps).toBe(1);
+  expect(byPointer.clauses).toBe(1);
+  expect(byPointer.heads).toBe(2);
+  expect(byPointer.controls).toBe(1);
+  expect(byPointer.dimmed).toBeGreaterThan(2);
+  await page.mouse.move(0, 0);
+  expect((await lit()).steps).toBe(0);
+  // the arrow keys walk the steps, each lighting its part
+  await page.locator('#steps tbody button').first().focus();
+  const seen = new Set<string>();
+  const stairs = await page.locator('#steps tbody tr').count();
+  for (let i = 0; i < stairs; i++) {
+    await page.keyboard.press('ArrowDown');
+    seen.add(JSON.stringify(await lit()));
+  }
+  expect([...seen].some((one) => one.includes('"clauses":1'))).toBe(true);
+});
+
+test('a fact that is not known is an open question, and a flip sets it to what it says', async () => {
+  const page = await browser.open('#/lab?c=IT-15');
+  const turns = page.locator('#turns');
+  await turns.getByText('結論を左右する事実は、すべて分かっています。').waitFor();
+  const flip = turns.locator('li', { hasText: '役員の関与' }).first();
+  const says = await flip.innerText();
+  expect(says).toContain('0円');
+  await flip.getByRole('button').click();
+  expect((await shown(page)).sentence).toContain('支払われる保険金は 0円');
+  const unknown = page.locator('.controls fieldset', { hasText: '役員の関与' }).getByRole('radio', { name: '不明' });
+  await unknown.check({ force: true });
+  await turns.getByText('「役員の関与」', { exact: false }).or(turns.getByText('役員の関与')).first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('#turns [aria-busy=true]'));
+  expect(await turns.innerText()).not.toContain('すべて分かっています');
+});
+
+test('figures are told apart by origin, and terms that somebody sets become assumptions', async () => {
+  const page = await browser.open('#/lab?c=IT-15');
+  const control = page.locator('.controls .control', { hasText: '費用総支払限度額' }).first();
+  expect(await control.locator('.tag').innerText()).toBe('資料');
+  await page.getByRole('slider', { name: '費用総支払限度額のつまみ' }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await control.locator('.tag').innerText()).toBe('仮定');
+  const opacity = () => control.evaluate((one) => getComputedStyle(one).opacity);
+  await page.getByRole('radio', { name: '資料' }).check({ force: true });
+  expect(Number(await opacity())).toBeLessThan(1);
+  await page.getByRole('radio', { name: '仮定' }).check({ force: true });
+  expect(await opacity()).toBe('1');
+});
+
+test('the terms as they stand can be what others are compared with, and lead to the comparison', async () => {
+  const page = await browser.open('#/lab?c=IT-15');
+  const slider = page.getByRole('slider', { name: '費用総支払限度額のつまみ' });
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'いまを比較の基準にする' }).click();
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('比較の基準では 6,600万円です。').waitFor();
+  const href = await page.getByRole('link', { name: '元の契約と並べる' }).getAttribute('href');
+  expect(href).toContain('#/compare?c=IT-15');
 });
 
 test('a damaged link says so and offers what could be read; an unknown case leads to the list', async () => {
-  const page = await browser.open('#/lab?c=IT-15&v=1&e=9.9&s=costLimit.50000000*gone.1&k=zzz');
+  const page = await browser.open(`#/lab?c=IT-15&v=2&e=9.9&s=${codeOf('costLimit')}${(50_000_000).toString(36)}Zzz1&k=zzz`);
   await page.getByText('このリンクは途中で変わったか、欠けています。').waitFor();
   expect((await shown(page)).now).toEqual(['66000000']);
   const lost = await browser.open('#/lab?c=NOBODY');
-  await lost.getByText('リンクの事案が見つかりません。').waitFor();
+  await lost.getByText('リンクの事案か契約が見つかりません。').waitFor();
   await lost.getByText('答えを含みます。').waitFor();
-  await lost.locator('main li a').first().click();
+  await lost.locator('main section li a').first().click();
   await lost.locator('.top').waitFor();
 });
 
-test('has no accessibility violation in either language, light or dark', async () => {
-  for (const language of ['ja', 'en']) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.open(`#/lab?c=PB-01&l=${language}`, { colorScheme, reducedMotion: 'reduce' });
-      for (const summary of await page.locator('main summary').all()) if (await summary.isVisible()) await summary.click();
-      await drawn(page);
-      await page.evaluate(() => scrollTo(0, 0));
-      expect(await violations(page), `${language} ${colorScheme}`).toEqual([]);
-      await page.context().close();
+test.each(['#/lab?c=PB-01', '#/lab?p=form-f&m=per-head'])(
+  '%s has no accessibility violation in either language, light or dark',
+  async (address) => {
+    for (const language of ['ja', 'en']) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await browser.open(`${address}&l=${language}`, { colorScheme, reducedMotion: 'reduce' });
+        for (const summary of await page.locator('main summary').all()) if (await summary.isVisible()) await summary.click();
+        await drawn(page);
+        await page.evaluate(() => scrollTo(0, 0));
+        expect(await violations(page), `${language} ${colorScheme}`).toEqual([]);
+        await page.context().close();
+      }
     }
-  }
-});
+  },
+);
 
 test('never scrolls sideways; on narrow screens the sentence stays on top and takes at most 38 % of the height', async () => {
   for (const width of Object.keys(widths) as Width[]) {
@@ -138,7 +241,7 @@ test('the code of the lab with its charts stays within 180 KB', async () => {
   await page.reload();
   await drawn(page);
   await page.locator('#steps').waitFor();
-  const isContent = (url: string) => /\/(IT-\d+|PB-\d+|it-liability|plan-b|facts|general|summaries)-[^/]+$/.test(url);
+  const isContent = (url: string) => /\/(IT-\d+|PB-\d+|it-liability|plan-b|form-\w|facts|general|moments|summaries)-[^/]+$/.test(url);
   const code = [...asked].filter((url) => url.endsWith('.js') && !isContent(url));
   expect(code.length).toBeGreaterThan(5);
   const bytes = code.reduce((sum, url) => sum + gzipSync(readFileSync(`dist/${url.slice(inject('site').length)}`)).length, 0);

@@ -22,6 +22,10 @@ const screens = {
   'learner’s sheet': '#/sheet/PB-06?for=learner',
   'five questions': '#/questions/PB-06',
   'lab, the chooser': '#/lab',
+  'policy year': '#/year?y=renewal',
+  'policy year, a series': '#/year?y=series',
+  'contracts side by side, the chooser': '#/compare',
+  'contracts side by side': '#/compare?c=IT-15',
   about: '#/about',
   'not found': '#/nowhere',
 };

@@ -16,7 +16,7 @@ const readyOf = (id: string) => {
   const { case: of, policy, moment } = sourceOf(id);
   return { compiled: compile(policy.wording), claim: claimOf(of, moment) };
 };
-const ready = new Map(labs.map(({ scope }) => [scope.case, readyOf(scope.case)]));
+const ready = new Map(labs.map(({ view }) => [view.id, readyOf(view.id)]));
 const at = (id: string) => {
   const found = ready.get(id);
   if (!found) throw new Error(`no case ${id}`);
@@ -43,13 +43,13 @@ test('every cell of the table is what the assessment pays at least: 1,000 random
   expect(cells).toBeGreaterThan(900);
 });
 
-describe.each(labs.map((lab) => [lab.scope.case, lab] as const))('%s', (_id, lab) => {
+describe.each(labs.map((lab) => [lab.view.id, lab] as const))('%s', (_id, lab) => {
   test('outlines one cell of each table, which says what the sentence says', () => {
     expect(lab.axes?.limits.length).toBeGreaterThan(0);
     for (const limit of lab.axes?.limits ?? []) {
       const table = lab.table(UNCHANGED, limit);
       const now = table?.cells.flat().filter(({ isNow }) => isNow) ?? [];
-      expect(now.map(({ paid }) => paid)).toEqual([lab.result.live.outcome.low]);
+      expect(now.map(({ paid }) => paid)).toEqual([lab.view.live.outcome.low]);
       for (const { paid, step } of table?.cells.flat() ?? []) expect(step === 0).toBe(paid === 0);
     }
   });
@@ -58,11 +58,11 @@ describe.each(labs.map((lab) => [lab.scope.case, lab] as const))('%s', (_id, lab
 test('the layers of a tower add up to what its pool holds before its terms, and its paid layer is what the pool hands up', () => {
   fc.assert(
     fc.property(anyState, ([id, state]) => {
-      const live = labOfCase(id).result.at(state, false);
+      const live = labOfCase(id).view.at(state, null);
       const { compiled, claim } = at(id);
       const traced = trace(compiled, changed(claim, state));
       if (!live || 'refused' in traced) return;
-      const towers = towersOf(live.pools, labOfCase(id).pools);
+      const towers = towersOf(live.traced.pools, labOfCase(id).pools);
       const sum = (pool: string, of: (one: PoolResult) => number) =>
         traced.pools.filter((one) => one.pool === pool).reduce((all, one) => all + of(one), 0);
       expect(towers.length).toBe(new Set(traced.pools.filter(({ steps }) => (steps[0]?.before ?? 0) > 0).map(({ pool }) => pool)).size);
@@ -80,7 +80,7 @@ test('the layers of a tower add up to what its pool holds before its terms, and 
 
 test('the retention lies at the bottom, what is over the limit on top, and a limit says what it would still hold', () => {
   const lab = labAt('IT-15');
-  const towersAt = (schedule: WhatIf['schedule']) => towersOf(lab.result.at({ schedule, facts: {} }, false)?.pools ?? [], lab.pools);
+  const towersAt = (schedule: WhatIf['schedule']) => towersOf(lab.view.at({ ...UNCHANGED, schedule }, null)?.traced.pools ?? [], lab.pools);
   const narrow = towersAt({ deductible: million, liabilityLimit: 10 * million }).flatMap(({ layers }) => [layers.map(({ part }) => part)]);
   expect(narrow).toContainEqual(['deductible', 'paid', 'limit']);
   const wide = towersAt({ costLimit: 100 * million });
@@ -89,18 +89,20 @@ test('the retention lies at the bottom, what is over the limit on top, and a lim
 });
 
 test('an address opens the lab with the same yen', () => {
-  const changes: WhatIf = { schedule: { costLimit: 50 * million }, facts: {} };
+  const changes: WhatIf = { ...UNCHANGED, schedule: { costLimit: 50 * million } };
   expect(labAt('IT-15', { c: 'IT-15' }).start.state).toBe('whole');
-  const opened = labAt('IT-15', { c: 'IT-15', v: '1', e: 'x', s: 'costLimit.50000000', k: '0' });
+  const link = linkOf(labAt('IT-15').scope, changes);
+  expect(labAt('IT-15', link).start).toEqual({ changes, state: 'whole' });
+  const opened = labAt('IT-15', { ...link, k: '0' });
   expect(opened.start).toEqual({ changes, state: 'damaged' });
-  expect(opened.result.at(opened.start.changes, false)?.outcome.low).toBe(66 * million);
+  expect(opened.view.at(opened.start.changes, null)?.outcome.low).toBe(66 * million);
 });
 
 test('every preset can be worked out and goes into an address', () => {
   expect(labs.filter(({ presets }) => presets.length > 0).length).toBeGreaterThan(labs.length / 2);
-  for (const { result, scope, presets } of labs) {
+  for (const { view, scope, presets } of labs) {
     for (const { changes, text } of presets) {
-      expect(result.at(changes, false), text.ja).not.toBeNull();
+      expect(view.at(changes, null), text.ja).not.toBeNull();
       expect(linked(scope, linkOf(scope, changes))).toEqual({ changes: tidied(scope, changes), state: 'whole' });
     }
   }
@@ -108,9 +110,9 @@ test('every preset can be worked out and goes into an address', () => {
 
 test('the sentences of two presets: above the limit the deductible stops mattering; a higher cost limit leaves nothing over', () => {
   const presetOf = (id: string, entry: string) => {
-    const { result, presets } = labOfCase(id);
+    const { view, presets } = labOfCase(id);
     const found = presets.find(({ changes }) => entry in changes.schedule);
-    return { text: found?.text.ja, before: result.live.outcome, after: found && result.at(found.changes, false)?.outcome };
+    return { text: found?.text.ja, before: view.live.outcome, after: found && view.at(found.changes, null)?.outcome };
   };
   const above = presetOf('IT-10', 'deductible');
   expect(above.text).toContain('免責金額を0にしても、この額は変わりません');
@@ -121,7 +123,7 @@ test('the sentences of two presets: above the limit the deductible stops matteri
 });
 
 test('changes can be taken back and done again; a drag of one control is one step', () => {
-  const [a, b, c] = [1, 2, 3].map((n): WhatIf => ({ schedule: { deductible: n }, facts: {} })) as [WhatIf, WhatIf, WhatIf];
+  const [a, b, c] = [1, 2, 3].map((n): WhatIf => ({ ...UNCHANGED, schedule: { deductible: n } })) as [WhatIf, WhatIf, WhatIf];
   const dragged = moved(moved(begun(), a, 'deductible', 0), b, 'deductible', 200);
   expect(undone(dragged).now).toEqual(UNCHANGED);
   expect(redone(undone(dragged)).now).toEqual(b);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UNCHANGED } from '#view/what-if.ts';
 import { caseAt, ids, resultAt } from './result-support.ts';
 
 const million = 1_000_000;
@@ -22,7 +23,7 @@ test('a single box is its own total', () => {
 });
 
 test('a deductible of the whole shows on the total alone; the boxes say that it comes later', () => {
-  const live = resultAt('IT-15').at({ schedule: { deductible: million }, facts: {} }, true);
+  const live = resultAt('IT-15').at({ ...UNCHANGED, schedule: { deductible: million } }, UNCHANGED);
   expect(live?.bars.later).toBe(true);
   expect(live?.bars.rows.at(-1)?.stretches.map(({ part, yen }) => [part, yen / million])).toEqual([
     ['paid', 52],

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { changed } from '#casebook/claim.ts';
 import { assess, compile } from '#domain/assess.ts';
 import { claimOf } from '#lifecycle/claim.ts';
-import type { Live, ResultView } from '#view/result.ts';
-import type { WhatIf } from '#view/what-if.ts';
+import type { Live } from '#view/claim-view.ts';
+import type { ResultView } from '#view/result.ts';
+import { UNCHANGED, type WhatIf } from '#view/what-if.ts';
 import { ids, resultAt, sourceOf } from './result-support.ts';
 
 const results = new Map(ids.map((id) => [id, resultAt(id)]));
@@ -13,7 +14,7 @@ const results = new Map(ids.map((id) => [id, resultAt(id)]));
 const whatIfs = ({ controls }: ResultView): fc.Arbitrary<WhatIf> =>
   fc
     .tuple(
-      ...[...controls.schedule, ...controls.idle, ...controls.facts].map((control) =>
+      ...[...controls.schedule, ...controls.idle, ...controls.facts, ...controls.amounts].map((control) =>
         fc.option(
           control.kind === 'money'
             ? fc.integer({ min: 0, max: control.high }).map((yen) => ({ group: control.group, sets: { [control.name]: yen } }))
@@ -25,7 +26,7 @@ const whatIfs = ({ controls }: ResultView): fc.Arbitrary<WhatIf> =>
     .map((set) => {
       const of = (group: keyof WhatIf) =>
         Object.assign({}, ...set.flatMap((one) => (one?.group === group ? [one.sets] : []))) as WhatIf['facts'];
-      return { schedule: of('schedule'), facts: of('facts') };
+      return { schedule: of('schedule'), facts: of('facts'), amounts: of('amounts') as WhatIf['amounts'] };
     });
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
@@ -56,7 +57,7 @@ describe.each(ids)('%s', (id) => {
   test('sentence, bars, table, steps and print read one outcome, under every what-if the one that assess gives', () => {
     fc.assert(
       fc.property(whatIfs(result), (changes) => {
-        const live = result.at(changes, true);
+        const live = result.at(changes, UNCHANGED);
         const assessed = assess(compiled, changed(claim, changes));
         if ('refused' in assessed) return expect(live).toBeNull();
         expect(live?.outcome).toMatchObject({
@@ -79,7 +80,7 @@ describe.each(ids)('%s', (id) => {
     expect(money.length).toBeGreaterThan(0);
     for (const { name } of money) {
       for (const yen of [0, 1, 1_000_000, 1_000_000_000])
-        expect(boxes(result.at({ schedule: { [name]: yen }, facts: {} }, false))).toEqual(boxes(result.live));
+        expect(boxes(result.at({ ...UNCHANGED, schedule: { [name]: yen } }, null))).toEqual(boxes(result.live));
     }
   });
 

@@ -27,7 +27,7 @@ describe.each(ids)('%s', (id) => {
     expect(facts.length).toBeLessThanOrEqual(8);
     for (const control of facts) {
       const moved = control.positions.filter(({ sets }) => {
-        const live = result.at(withSet(UNCHANGED, 'facts', sets), false);
+        const live = result.at(withSet(UNCHANGED, 'facts', sets), null);
         const now = result.live.outcome;
         return live && [live.outcome.verdict, live.outcome.low, live.outcome.high].join() !== [now.verdict, now.low, now.high].join();
       });
@@ -45,7 +45,7 @@ describe.each(ids)('%s', (id) => {
       const changes = withSet(withSet(UNCHANGED, control.group, there?.sets ?? {}), control.group, back?.sets ?? {});
       expect(isChanged(result, changes), control.name).toBe(false);
       expect(isChanged(result, withSet(UNCHANGED, control.group, there?.sets ?? {})), control.name).toBe(true);
-      expect(result.at(changes, false)?.outcome).toEqual(result.live.outcome);
+      expect(result.at(changes, null)?.outcome).toEqual(result.live.outcome);
     }
   });
 
@@ -53,7 +53,7 @@ describe.each(ids)('%s', (id) => {
     for (const control of result.controls.idle) {
       if (control.kind === 'money') continue;
       for (const { sets } of control.positions)
-        expect(result.at({ schedule: sets, facts: {} }, false)?.outcome.low).toBe(result.live.outcome.low);
+        expect(result.at({ ...UNCHANGED, schedule: sets }, null)?.outcome.low).toBe(result.live.outcome.low);
     }
     // Where nothing is paid at all, no limit and no deductible moves anything: they all stand among the idle ones.
     expect(result.controls.schedule.length > 0).toBe(result.live.outcome.high > 0);
@@ -65,7 +65,7 @@ test('a payment without consent brings its amount along: 1,000万円 leave 4,300
   const changes = turned(result, 'paidWithoutConsent', 'true');
   expect(fact(result, 'paidWithoutConsent')).toMatchObject({ clauses: ['GEN-CONSENT'], amount: { name: 'paidWithoutConsentAmount' } });
   expect(valueIn(result, changes, 'paidWithoutConsentAmount')).toBe(10 * million);
-  expect(result.at(changes, false)?.outcome).toMatchObject({
+  expect(result.at(changes, null)?.outcome).toMatchObject({
     verdict: 'open',
     low: 43 * million,
     high: 53 * million,
@@ -73,7 +73,7 @@ test('a payment without consent brings its amount along: 1,000万円 leave 4,300
     ownCost: 23 * million,
   });
   const more = withSet(changes, 'facts', { paidWithoutConsentAmount: 20 * million });
-  expect(result.at(more, false)?.outcome).toMatchObject({ low: 33 * million, high: 53 * million });
+  expect(result.at(more, null)?.outcome).toMatchObject({ low: 33 * million, high: 53 * million });
 });
 
 test('a date is offered at each side of its threshold: formal use a day later and nothing is paid', () => {
@@ -81,13 +81,13 @@ test('a date is offered at each side of its threshold: formal use a day later an
   const control = fact(result, 'formalUseDate');
   expect(control?.clauses).toContain('PB-EX18');
   expect(control?.positions.map(({ id }) => id)).toEqual(expect.arrayContaining(['2026-06-01', '2026-06-02']));
-  expect(result.at(turned(result, 'formalUseDate', '2026-06-02'), false)?.outcome).toMatchObject({ verdict: 'not-paid', high: 0 });
+  expect(result.at(turned(result, 'formalUseDate', '2026-06-02'), null)?.outcome).toMatchObject({ verdict: 'not-paid', high: 0 });
 });
 
 test('not known opens the whole range', () => {
   const result = resultAt('IT-15');
-  expect(result.at(turned(result, 'officerInvolved', '?'), false)?.outcome).toMatchObject({ verdict: 'open', low: 0, high: 53 * million });
-  expect(result.at(turned(result, 'officerInvolved', 'true'), false)?.outcome).toMatchObject({
+  expect(result.at(turned(result, 'officerInvolved', '?'), null)?.outcome).toMatchObject({ verdict: 'open', low: 0, high: 53 * million });
+  expect(result.at(turned(result, 'officerInvolved', 'true'), null)?.outcome).toMatchObject({
     verdict: 'not-paid',
     high: 0,
     ownCost: 66 * million,
@@ -105,10 +105,10 @@ test('facts that keep yen back come first', () => {
 
 test('the ghost keeps the unchanged curve and what was paid', () => {
   const result = resultAt('IT-15');
-  const changes = { schedule: { costLimit: 50 * million }, facts: {} };
-  const live = result.at(changes, true);
+  const changes = { ...UNCHANGED, schedule: { costLimit: 50 * million } };
+  const live = result.at(changes, UNCHANGED);
   expect(live?.outcome.low).toBe(66 * million);
   expect(live?.curve.ghost).toEqual(result.live.curve.low);
   expect(live?.bars.rows.at(-1)?.ghost).toBe(53 * million);
-  expect(result.at(changes, false)).toMatchObject({ curve: { ghost: null } });
+  expect(result.at(changes, null)).toMatchObject({ curve: { ghost: null } });
 });

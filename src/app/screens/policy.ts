@@ -1,3 +1,5 @@
+import { formIds, loadForm } from '#casebook/index.ts';
+import type { Policy } from '#casebook/policy.ts';
 import { loadClauseUse, loadComparison } from '#casebook/pairs.ts';
 import PolicyScreen from '#ui/policy/PolicyScreen.svelte';
 import { clauseSections, policyOfClause } from '#view/policy-list.ts';
@@ -12,8 +14,13 @@ export async function load({ address }: Visit): Promise<Screen | null> {
   const wordings = await allPolicies();
   if (more.length > 0) return null;
   if (clause === undefined && address.query['p'] === 'compare') return comparison(wordings);
-  const asked = wordings.find((policy) => policy.id === address.query['p']);
-  const holding = clause === undefined ? undefined : policyOfClause(asked ? [asked, ...wordings] : wordings, clause);
+  const p = address.query['p'];
+  const ours = wanted(wordings, clause, p);
+  // What neither wording has may stand in one of the product forms.
+  const isForm = clause === undefined ? p !== undefined && !ours.asked : !ours.holding;
+  const forms = isForm ? (await Promise.all((await formIds()).map(loadForm))).filter((form) => form !== null) : [];
+  const form = wanted(forms, clause, p);
+  const [asked, holding] = [ours.asked ?? form.asked, ours.holding ?? form.holding];
   const current = holding ?? asked ?? wordings[0];
   if (!current) return null;
   const use = await loadClauseUse(current.id);
@@ -23,7 +30,7 @@ export async function load({ address }: Visit): Promise<Screen | null> {
     nav: 'policy',
     component: PolicyScreen,
     props: {
-      policies: wordings,
+      policies: wordings.includes(current) ? wordings : [...wordings, current],
       current: { ...current, note: current.basis.note },
       sections: (word: string) => clauseSections(current, use, word),
       chosen: holding ? clause : null,
@@ -33,6 +40,12 @@ export async function load({ address }: Visit): Promise<Screen | null> {
       if (holding) document.getElementById(`clause-${String(clause)}`)?.scrollIntoView();
     },
   };
+}
+
+/** The policy that is asked for, and the one that prints the clause: the asked one before others. */
+function wanted(policies: readonly Policy[], clause: string | undefined, p: string | undefined) {
+  const asked = policies.find((policy) => policy.id === p);
+  return { asked, holding: clause === undefined ? undefined : policyOfClause(asked ? [asked, ...policies] : policies, clause) };
 }
 
 async function comparison(policies: Awaited<ReturnType<typeof allPolicies>>): Promise<Screen | null> {

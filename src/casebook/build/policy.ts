@@ -13,7 +13,7 @@ import { labels } from './labels.ts';
 import { originsOf } from './origins.ts';
 import { scheduleOf } from './schedule.ts';
 import { factsByUse, type Given } from './used-names.ts';
-import { typesOfSchedule, type Types } from './values.ts';
+import { typesOfSchedule, type Types, valuesOf } from './values.ts';
 import { clauseOf, poolOf, type Making } from './wording.ts';
 
 /** Which facts a policy may ask for, and how strictly its file is read. */
@@ -74,6 +74,7 @@ export const policyAt = (source: Source, path: Path, rules: PolicyRules): Readin
 
   const texts = [...(raw.clauses ?? []).map((clause) => clauseTextOf(clause, false)), ...used.map(({ text }) => text)];
   problems.push(...labels(wording, schedule, texts, rules.strict, path, making));
+  const plain = valuesOf(raw.plain, facts, 'fact', [...path, 'plain'], (fault) => problems.push(source.place(fault)));
   if (rules.strict) problems.push(...unasked(raw.pool, texts, [...path, 'pool'], source));
   if (problems.length > 0) return refused(problems);
   return {
@@ -87,6 +88,7 @@ export const policyAt = (source: Source, path: Path, rules: PolicyRules): Readin
       clauses: texts,
       schedule,
       pools: poolTexts(raw.pool),
+      plain,
     },
   };
 };

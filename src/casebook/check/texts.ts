@@ -1,3 +1,4 @@
+import type { Cause } from '#domain/assessment.ts';
 import type { Case } from '../case.ts';
 import type { FactBook, Policy } from '../policy.ts';
 import { advice, listed } from '../read/nearest.ts';
@@ -28,7 +29,8 @@ const isLate = (path: Path): boolean => LATE.some((start) => start.every((step, 
 
 const RESULTS = ['paid', 'low', 'high', 'ownCost', 'notOwed', 'open'];
 const EARLY_ROOTS = ['claimed', 'loss', 'schedule', 'amount', 'number', 'fact', 'date', 'due'];
-const CAUSES = [
+/** Why yen are kept back, as a placeholder names it. */
+export const CAUSES: readonly Cause[] = [
   'not-owed',
   'not-covered',
   'excluded',
@@ -97,7 +99,11 @@ const placeholderFault = (inner: string, path: Path, names: Names): Complaint | 
 };
 
 /** What is wrong with the words of a placeholder: its kind, the names after it, its ending. */
-const nameFault = (inner: string, roots: readonly string[], kinds: Readonly<Record<string, readonly string[]>>): Complaint | undefined => {
+export const nameFault = (
+  inner: string,
+  roots: readonly string[],
+  kinds: Readonly<Record<string, readonly string[]>>,
+): Complaint | undefined => {
   const [root = '', id = '', field = '', ...more] = inner.split('.');
   const unknown = (what: string, known: readonly string[], word: string): Complaint => ({
     found: `{${inner}}, ${what}`,

@@ -65,6 +65,8 @@ export interface RawPolicy {
   schedule?: Record<string, Bare | RawEntry>;
   pool: RawPool;
   clauses?: RawClause[];
+  /** The facts of an ordinary accident, with which a claim without a story begins. */
+  plain?: Record<string, Bare>;
 }
 
 export interface RawGeneral {
@@ -192,6 +194,7 @@ export const policy: v.GenericSchema<RawPolicy> = group('a policy', {
   schedule: byId('schedule entries', labelledEntry),
   pool: labelledPool,
   clauses: list('clauses', sourcedClause),
+  plain: v.optional(byId('facts', bare)),
 }) as v.GenericSchema<RawPolicy>;
 
 /** A policy of one's own, in a file or inside a claim: only the pool is demanded. */

@@ -121,6 +121,13 @@ export const drawBars = (canvas: HTMLCanvasElement, input: BarsInput, look: Look
     x: axis(now.input.axis, now.look, { stacked: true }),
     y: { type: 'category' as const, stacked: true, display: false },
   });
+  let pointed: string | null = null;
+  const keyAt = ([first]: readonly { readonly datasetIndex: number }[]): string | null =>
+    (first && chart.data.datasets[first.datasetIndex]?.label) ?? null;
+  const leave = () => {
+    if (pointed !== null) place.onhover?.((pointed = null));
+  };
+  canvas.addEventListener('pointerleave', leave);
   const chart = new Chart(canvas, {
     type: 'bar',
     data: dataOf(now, context, ratio) as never,
@@ -128,7 +135,11 @@ export const drawBars = (canvas: HTMLCanvasElement, input: BarsInput, look: Look
       ...base(place),
       indexAxis: 'y',
       scales: scales(),
-      onClick: (_, elements) => place.onpick?.(elements[0] ? (chart.data.datasets[elements[0].datasetIndex]?.label ?? null) : null),
+      onClick: (_, elements) => place.onpick?.(keyAt(elements)),
+      onHover: (_, elements) => {
+        const key = keyAt(elements);
+        if (key !== pointed) place.onhover?.((pointed = key));
+      },
     },
     plugins: [labels(now)],
   });

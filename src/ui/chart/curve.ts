@@ -43,7 +43,11 @@ const dataOf = ({ input, look }: Now, context: CanvasRenderingContext2D, ratio: 
         look.surface,
         7,
       ),
-      dots(input.bends, look.surface, look.ink, 5),
+      {
+        ...dots(input.bends, look.surface, look.ink, 5),
+        pointRadius: input.bends.map(({ isLit }) => (isLit ? 8 : 5)),
+        pointBackgroundColor: input.bends.map(({ isLit }) => (isLit ? look.ink : look.surface)),
+      } as never,
       ...band,
       line(input.low, look.pay, 3),
       ...(input.ghost ? [line(input.ghost, look.ink, 2, [6, 4])] : []),

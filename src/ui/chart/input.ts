@@ -38,7 +38,7 @@ export interface CurveInput {
   readonly low: readonly DotInput[];
   readonly high: readonly DotInput[] | null;
   readonly ghost: readonly DotInput[] | null;
-  readonly bends: readonly (DotInput & { readonly label: string })[];
+  readonly bends: readonly (DotInput & { readonly label: string; readonly isLit: boolean })[];
   readonly now: { readonly x: number; readonly low: number; readonly high: number; readonly label: string };
   readonly same: string;
   readonly x: AxisInput;
@@ -50,6 +50,8 @@ export interface Place {
   readonly paper: boolean;
   readonly still: boolean;
   readonly onpick?: (key: string | null) => void;
+  /** Asked again only where what is pointed at changes. */
+  readonly onhover?: (key: string | null) => void;
 }
 
 /** A chart on a canvas. */

@@ -1,6 +1,7 @@
 import type { BarsChart } from '#view/chart-bars.ts';
 import type { CurveChart } from '#view/chart-curve.ts';
-import type { ResultView } from '#view/result.ts';
+import type { ClaimView } from '#view/claim-view.ts';
+import { keyOf } from '#view/part.ts';
 import { locale, pick } from '#words/locale.svelte.ts';
 import { plain } from '#words/phrase.ts';
 import { resultWords } from '#words/result.ts';
@@ -30,11 +31,16 @@ export function barsInput(bars: BarsChart, lit: string | null): BarsInput {
 }
 
 /** The curve in the words of the language on screen. */
-export function curveInput(result: Pick<ResultView, 'clauses'>, curve: CurveChart): CurveInput {
+export function curveInput(result: Pick<ClaimView, 'clauses'>, curve: CurveChart, lit: string | null): CurveInput {
   const t = pick(resultWords);
   return {
     ...curve,
-    bends: curve.bends.map((bend) => ({ x: bend.x, y: bend.y, label: `${String(bend.n)} ${bendName(result, bend)}` })),
+    bends: curve.bends.map((bend) => ({
+      x: bend.x,
+      y: bend.y,
+      label: `${String(bend.n)} ${bendName(result, bend)}`,
+      isLit: lit === keyOf(bend.term, bend.clause),
+    })),
     now: { ...curve.now, label: plain(t.curve.now) },
     same: plain(t.curve.same),
     x: axisInput(curve.x, t.curve.x(t.unit[curve.x.unit])),

@@ -1,4 +1,4 @@
-import type { Live, ResultView } from '#view/result.ts';
+import type { ClaimView, Live } from '#view/claim-view.ts';
 import type { Bend } from '#view/chart-curve.ts';
 import type { YenAxis } from '#view/chart-axis.ts';
 import type { Outcome } from '#view/outcome.ts';
@@ -34,7 +34,7 @@ const DIVISORS = { ja: { man: 1e4, oku: 1e8 }, en: { man: 1e6, oku: 1e9 } } as c
 export const tick = (axis: YenAxis, value: number): string => count(value / DIVISORS[locale()][axis.unit]);
 
 /** A clause as it is called: an exclusion by its running number, another by its printed one where it has one, and its title. */
-export function clauseName(result: Pick<ResultView, 'clauses'>, id: string | null): string {
+export function clauseName(result: Pick<ClaimView, 'clauses'>, id: string | null): string {
   const clause = id === null ? undefined : result.clauses.get(id);
   if (!clause) return id ?? plain(pick(resultWords).bars.noClause);
   const number = clause.running === undefined ? clause.number : words().policy.exclusion(clause.running);
@@ -43,7 +43,7 @@ export function clauseName(result: Pick<ResultView, 'clauses'>, id: string | nul
 
 /** What a segment is called: the cause and, where there is one, the clause. */
 export function causeName(
-  result: Pick<ResultView, 'clauses'>,
+  result: Pick<ClaimView, 'clauses'>,
   { part, clause }: { part: Outcome['bars'][number]['segments'][number]['part']; clause: string | null },
 ): string {
   const t = pick(resultWords);
@@ -53,7 +53,7 @@ export function causeName(
 }
 
 /** The finding of the bars: what was taken off most. */
-export function barsFinding(result: Pick<ResultView, 'clauses'>, outcome: Outcome): string {
+export function barsFinding(result: Pick<ClaimView, 'clauses'>, outcome: Outcome): string {
   const t = pick(resultWords).bars.finding;
   const segments = outcome.bars.at(-1)?.segments ?? [];
   const cuts = segments.filter(({ part }) => part !== 'paid' && part !== 'open').toSorted((a, b) => b.yen - a.yen);
@@ -75,5 +75,5 @@ export function curveFinding({ curve }: Live): string {
 }
 
 /** What a bend of the curve is called. */
-export const bendName = (result: Pick<ResultView, 'clauses'>, { term, clause }: Bend): string =>
+export const bendName = (result: Pick<ClaimView, 'clauses'>, { term, clause }: Bend): string =>
   clause === null ? pick(resultWords).part[term] : clauseName(result, clause);

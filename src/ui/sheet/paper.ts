@@ -1,5 +1,5 @@
 /** What a page of A4 holds within margins of 15 mm, in CSS pixels; a little is kept for rounding. */
-const PAGE = ((297 - 2 * 15) / 25.4) * 96 * 0.985;
+export const PAGE = ((297 - 2 * 15) / 25.4) * 96 * 0.985;
 
 /**
  * How a page of a sheet is made to hold what it should, from all of it in usual type to the least in the smallest: `drop-1` leaves out what
