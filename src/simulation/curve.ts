@@ -48,10 +48,12 @@ const scaled = (claim: Claim, x: number): Claim => {
 };
 
 const INTERVALS = 48;
+/** Of the whole: what bends below it is the rounding of single yen, which nobody sees. */
+const LEAST = 1 / 200;
 
 /**
  * The payout curve from 0 to `most` yen. The bends are searched for, not sampled: between two points at which the terms do not do the
- * same, the first yen at which one of them changes is found by halving.
+ * same, the first yen at which one of them changes is found. Bends below a two-hundredth of `most` are not looked for.
  */
 export const curveOf = (compiled: Compiled, claim: Claim, most: number): Curve => {
   const total = claim.losses.reduce((sum, loss) => sum + loss.amount, 0);
@@ -66,7 +68,8 @@ export const curveOf = (compiled: Compiled, claim: Claim, most: number): Curve =
   };
   const kinks: Kink[] = [];
   const points: CurvePoint[] = [];
-  let left = at(0);
+  points.push(point(at(0)));
+  let left = at(Math.ceil(most * LEAST));
   points.push(point(left));
   for (let i = 1; i <= INTERVALS; i++) {
     const right = at(Math.round((most * i) / INTERVALS));
@@ -93,14 +96,40 @@ const point = ({ x, low, high }: Sample): CurvePoint => ({ x, low, high });
 const alike = (a: Sample, b: Sample): boolean =>
   a.marks.length === b.marks.length && a.marks.every((mark, i) => mark.does === b.marks[i]?.does);
 
-/** The last yen at which all terms do as on the left, and the yen after it; null when nothing changes. */
+/** The yen of a step that moves with the claim, and the bound at which it begins to do otherwise; null where it has none. */
+const turnOf = ({ step: { of, to, before, amount } }: Mark): readonly [moving: number, bound: number] | null => {
+  if (of !== undefined && to !== undefined) return [to, of];
+  return amount === null ? null : [before, amount];
+};
+
+/** Where the first step that changes should do so, were the claim a straight line between the two. */
+const guess = (left: Sample, right: Sample): number => {
+  const at = left.marks.findIndex((mark, i) => mark.does !== right.marks[i]?.does);
+  const [from, to] = [left.marks[at], right.marks[at]].map((mark) => (mark ? turnOf(mark) : null));
+  if (!from || !to || from[0] === to[0]) return Math.floor((left.x + right.x) / 2);
+  return Math.floor(left.x + ((right.x - left.x) * (from[1] - from[0])) / (to[0] - from[0]));
+};
+
+/**
+ * The last yen at which all terms do as on the left, and the yen after it; null when nothing changes. Tried at the guess first, then in
+ * doubling steps away from it, and by halving what is left.
+ */
 const firstChange = (at: (x: number) => Sample, left: Sample, right: Sample): { before: Sample; after: Sample } | null => {
   if (alike(left, right)) return null;
   let [before, after] = [left, right];
+  let next = guess(left, right);
+  let stride = 1;
   while (after.x - before.x > 1) {
-    const middle = at(Math.floor((before.x + after.x) / 2));
-    if (alike(middle, left)) before = middle;
-    else after = middle;
+    const isInside = next > before.x && next < after.x;
+    const middle = at(isInside ? next : Math.floor((before.x + after.x) / 2));
+    if (alike(middle, left)) {
+      before = middle;
+      next = middle.x + stride;
+    } else {
+      after = middle;
+      next = middle.x - stride;
+    }
+    stride *= 2;
   }
   return { before, after };
 };

@@ -8,9 +8,13 @@ import { grid } from '#simulation/sweep.ts';
 import { assessed } from './assessing.ts';
 import { dragged } from './drag.ts';
 import { caseFileOf } from './library.ts';
+import { onPhone } from './phone.ts';
 
 /** The lab whose limit is dragged: a wording with riders, a tower of two pools and a curve of two bends. */
 const DRAGGED = { address: '#/lab?c=IT-15', slider: '.controls input[type=range]' };
+
+/** What a newcomer on a phone presses first: the open example on the home screen, the first answer in a case. */
+const ARRIVALS = { home: { address: '', action: 'a.button.main' }, play: { address: '#/play/PB-06', action: '.task input[type=radio]' } };
 
 /** The claim that is raced: a whole wording with most of its clauses to be decided, and a bill of five lines. */
 const RACED = 'PB-06';
@@ -139,6 +143,24 @@ const main = async (): Promise<void> => {
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
   console.log(
     `the lab in Chromium at 4 × CPU slow-down, a slider over its ${String(rungs)} rungs, every view in place: main thread ${ms(median)} a frame in the middle, ${ms(p95)} at p95, ${ms(most)} at most   [level: 16.7 ms at p95]`,
+  );
+
+  const phone = await onPhone(ARRIVALS.home, ARRIVALS.play);
+  console.log('a phone of 360 × 740 in Chromium, 4 × CPU slow-down, 1.6 Mbit/s, nothing in the cache, medians:');
+  for (const [screen, { site, plain }] of [
+    ['home', phone.home],
+    ['play', phone.play],
+  ] as const) {
+    console.log(
+      `  ${screen} usable after ${site.toFixed(0)} ms, as a plain page after ${plain.toFixed(0)} ms, ratio ${(site / plain).toFixed(2)} ×   [level: 2.4 ×]`,
+    );
+  }
+  const { choose, take, heap } = phone;
+  console.log(`  one step: main thread ${ms(take.median)} in the middle, ${ms(take.p95)} at p95, to take a decision   [level: 60 ms]`);
+  console.log(`  one step: main thread ${ms(choose.median)} in the middle, ${ms(choose.p95)} at p95, to choose an answer   [level: 60 ms]`);
+  const mega = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
+  console.log(
+    `  heap over the plain page's: home ${mega(heap.home)}, play ${mega(heap.play)} after three decisions   [level: 2 MB before charts]`,
   );
 };
 

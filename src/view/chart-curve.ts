@@ -29,7 +29,7 @@ export interface CurveChart {
 
 /** How many times the claim to draw: twice, or four times where that shows a bend more. */
 export const reachOf = (compiled: Compiled, claim: Claim, claimed: number): 2 | 4 => {
-  const bends = (most: number): number => curveOf(compiled, claim, most).kinks.filter(({ x }) => x > most / 200).length;
+  const bends = (most: number): number => curveOf(compiled, claim, most).kinks.length;
   return bends(claimed * 4) > bends(claimed * 2) ? 4 : 2;
 };
 
@@ -42,10 +42,7 @@ export const curveChartOf = (
 ): CurveChart => {
   const low = curve.points.map(({ x, low }): Dot => ({ x, y: low }));
   const isBand = curve.points.some((point) => point.low !== point.high);
-  // Below this the rounding of single yen bends the curve; nobody sees it.
-  const least = most / 200;
   const bends = curve.kinks
-    .filter((kink) => kink.x >= least)
     .filter((kink, i, all) => all.findIndex((one) => one.x === kink.x && one.clause === kink.clause) === i)
     .map(({ x, low, term, clause }, i): Bend => ({ n: i + 1, x, y: low, term, clause }));
   return {

@@ -17,7 +17,7 @@ export const en: typeof ja = {
   },
   limits: 'This compares no products on sale, and says nothing of premiums or ranks. A, B and C are the order in which they stand.',
   contrast: 'contrast for teaching',
-  contrastLead: 'These contracts have different wordings. They stand side by side to teach what each wording covers.',
+  contrastLead: 'These contracts have different wordings. They stand side by side to teach what each wording pays, and how.',
   link: {
     old: 'This link was made with an earlier edition. It shows the nearest terms of today’s edition; amounts may differ from when it was made.',
     damaged:
@@ -44,7 +44,7 @@ export const en: typeof ja = {
   accidentLead: 'Amounts and facts are applied to every contract alike.',
   amounts: 'Amounts of the loss',
   facts: 'Facts that decide',
-  zero: 'The amounts of the loss are still 0 yen. Enter them below, under “Change amounts and facts of the accident”.',
+  zero: 'The amounts of the loss are still 0 yen. Enter them under “Change amounts and facts of the accident”.',
   bars: 'On one scale',
   barsFinding: {
     same: 'The payment is the same under every contract.',

@@ -34,7 +34,7 @@ export const en: typeof ja = {
   money: 'Where the money went',
   item: { claimed: (head) => `${head} (claimed)`, spent: (head) => `${head} (own spending)` },
   kind: {
-    form: 'The amounts of the case under another form of contract. A form shows the calculation alone, without facts or exclusions. All its amounts are assumed.',
+    form: 'The amounts of the case under another form of contract. A form shows the calculation alone; it does not decide what is covered or excluded. All its amounts are assumed.',
     empty: 'No case: amounts and terms alone. Every amount you enter is assumed.',
   },
   under: (contract) => `Contract now: ${contract} (reckon under another form)`,
@@ -62,7 +62,7 @@ export const en: typeof ja = {
   amounts: { claimed: 'What is claimed', spent: 'What the company spent', more: (n) => `Other heads of loss (${String(n)})` },
   tower: {
     title: 'Layers of the loss',
-    lead: 'From the ground up: what the company keeps, what is paid, what is over the limit. The thick line is the height of the loss. One scale for all.',
+    lead: 'From the ground up: what the company keeps as a deductible and the like, what is paid, and what is over the limit, which it bears too. The thick line is the height of the loss. One scale for all.',
     finding: (pool, loss, paid) => `In “${pool}”, the paid layer is ${paid} of a loss of ${loss}.`,
     none: 'Under these terms no deductible and no limit is at work.',
     part: 'Layer',

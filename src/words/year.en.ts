@@ -6,16 +6,16 @@ const b = (strong: string): Piece => ({ strong });
 /** The same in English. */
 export const en: typeof ja = {
   of: (title) => `A policy year: ${title}`,
-  chooser: 'Subjects',
+  chooser: 'Examples',
   one: 'Terms of the contract',
-  unknown: 'The subject of this link was not found. The first one is shown.',
+  unknown: 'The example of this link was not found. The first one is shown.',
   link: {
     old: 'This link was made with an earlier edition. It shows the nearest order of today’s edition; amounts may differ from when it was made.',
     damaged:
       'This link was changed or cut short on its way. It shows only what could be read; amounts may differ from what the sender saw.',
   },
   assumption:
-    'Accidents of separate cases are assumed to have happened to one company. Losses and facts are those of each case where everything was handled well.',
+    'Accidents of separate cases are assumed to have happened to one company. Losses and facts are those of each case where everything was handled well. Insurance money is taken to be paid in the order of the claims.',
   result: 'Result in short',
   sentence: ({ claimed, notOwed, paid, own, open }) => [
     'Of claims and costs of ',
@@ -37,23 +37,23 @@ export const en: typeof ja = {
   before: (paid) => `Original order: ${paid} paid`,
   terms: 'Terms',
   try: 'Try at one tap',
-  finding: 'What it shows',
+  finding: 'What this example shows',
   reset: 'Back to the original order',
   aggregate: {
     title: 'Period limit',
     on: 'With',
     off: 'Without',
     amount: 'Period limit (whole contract)',
-    note: 'Neither source states one. It is assumed, as the most that the contract pays in a year.',
+    note: 'Neither source states one. It is assumed, as the most that the contract pays in the whole period (an aggregate limit).',
   },
   renewal: {
     title: 'Renewal at expiry',
     on: 'Renewed',
     off: 'Not renewed',
-    note: 'Renewed, the same contract runs for another year. Conditions of time go by the inception and expiry of each year.',
+    note: 'Renewed, the same contract runs for another year. Conditions of time go by the inception and expiry of each year. Some policy forms test what came before inception by that of the first contract.',
   },
   unknownFact: 'Not known',
-  days: 'Dates',
+  days: 'Dates of claims and notices',
   daysLead: 'Drag a marker or type a date. Arrow keys move by a day, Page Up and Page Down by a month.',
   day: (title) => `Date of ${title}`,
   slider: (title) => `Marker of ${title}`,
@@ -75,7 +75,7 @@ export const en: typeof ja = {
   named: (title, losses) => `${title} (${losses})`,
   level: {
     title: 'What the period limit has left',
-    lead: 'From left to right in the order in which claims count. The fill below is what is left; the blue above it was paid.',
+    lead: 'From left to right in the order in which claims count. The fill below is what is left; above it stands what was paid.',
     finding: (limit, left) => `The assumed period limit of ${limit} ends at ${left}.`,
     renewed: (limit, left) => `The renewed year begins with ${limit} and ends at ${left}.`,
     off: 'Without a period limit, no claim takes anything from a later one.',
@@ -99,7 +99,7 @@ export const en: typeof ja = {
     left: 'Left',
     total: 'Total',
     period: ['First year', 'Renewed year'],
-    stopped: (yen) => `${yen} not covered, as the condition of time fails:`,
+    stopped: (yen) => `${yen} not covered, as the condition on the policy period is not met:`,
     note: '“Over the period limit” and “Left” rest on the assumed limit.',
     open: (yen) => `${yen} is not settled.`,
     none: '–',

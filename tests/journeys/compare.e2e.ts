@@ -80,7 +80,7 @@ test('on a phone a switch shows one contract at a time, and the differences stan
   const page = await browser.open('#/compare?c=IT-15', { width: 'android' });
   const heads = page.locator('.column h2:visible');
   expect(await heads.allInnerTexts()).toEqual(['契約B']);
-  await page.getByRole('radio', { name: '契約A' }).check({ force: true });
+  await page.getByRole('radio', { name: 'A', exact: true }).check({ force: true });
   expect(await heads.allInnerTexts()).toEqual(['契約A']);
   expect(await page.locator('#differences [data-row="paid"]').innerText()).toMatch(
     /契約A[\s\S]*5,300万円[\s\S]*契約B[\s\S]*6,600万円[\s\S]*＋1,300万円/,
@@ -107,8 +107,10 @@ test('every control can be reached with the keyboard, and none hides under the s
       const [what, hidden] = await page.evaluate(() => {
         const focused = document.activeElement;
         const cover = document.querySelector('.column.shown .sentence');
-        const isControl = focused?.closest('.controls') && cover;
-        const under = isControl ? cover.getBoundingClientRect().bottom - focused.getBoundingClientRect().bottom : 0;
+        const under =
+          focused && cover && focused.closest('.controls')
+            ? cover.getBoundingClientRect().bottom - focused.getBoundingClientRect().bottom
+            : 0;
         return [focused instanceof HTMLElement ? `${focused.tagName} ${focused.getAttribute('type') ?? ''}` : '', under] as const;
       });
       reached.add(what);
@@ -120,7 +122,7 @@ test('every control can be reached with the keyboard, and none hides under the s
   );
 });
 
-test('has no accessibility violation in either language, light or dark', async () => {
+test('has no accessibility violation in either language, light or dark', { timeout: 180_000 }, async () => {
   for (const [path, more] of [
     ['c=IT-04&x=it-liability&y=plan-b&z=form-d', {}],
     ['x=form-a&y=form-f', { width: 'android' }],
@@ -137,7 +139,7 @@ test('has no accessibility violation in either language, light or dark', async (
   }
 });
 
-test('never scrolls sideways', async () => {
+test('never scrolls sideways', { timeout: 180_000 }, async () => {
   for (const path of ['c=IT-04&x=it-liability&y=plan-b&z=form-d', 'x=form-a&y=form-f&z=it-liability']) {
     for (const width of Object.keys(widths) as Width[]) {
       for (const language of ['ja', 'en']) {
@@ -151,14 +153,17 @@ test('never scrolls sideways', async () => {
   }
 });
 
-test('prints on one page of A4, in both languages, with two contracts and with three', async () => {
+test('prints on one page of A4, in both languages, with two contracts and with three', { timeout: 180_000 }, async () => {
   const page = await browser.open('#/about');
   for (const path of ['c=IT-15', 'c=IT-04&x=it-liability&y=plan-b&z=form-d', 'c=PB-01&x=plan-b&y=form-e&z=form-f', 'c=IT-03']) {
     for (const language of ['ja', 'en']) {
       const site = new URL(page.url());
       await page.goto(`${site.origin}${site.pathname}#/compare?${path}&l=${language}`);
+      await page.reload();
       await page.locator(`html[lang="${language}"] .columns`).waitFor();
       await page.evaluate(() => document.fonts.ready);
+      await page.keyboard.press('Shift');
+      await page.locator('.leaflet-paper[data-ready=true]').waitFor({ state: 'attached' });
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect({ path, language, pages: (pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-z])/g) ?? []).length }).toEqual({
         path,

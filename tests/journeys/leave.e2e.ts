@@ -13,12 +13,18 @@ const taken = async (page: Page, name: string): Promise<Download> => {
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
   return download;
 };
+/** The code of a printed page comes at the first sign of a person. */
+const ready = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Shift');
+  await page.locator('.leaflet-paper[data-ready=true]').waitFor({ state: 'attached' });
+};
 /** A typical change: the first amount of the contract two rungs up. */
 const turn = async (page: Page): Promise<void> => {
   await page.locator('input[type=range]').first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => location.hash.includes('k='));
+  await ready(page);
 };
 
 test('the picture is a file of 1920 × 1080, named by the case and the day', async () => {
@@ -138,6 +144,7 @@ test('a claim without a case and a case under a product form print one page too,
     page.on('pageerror', (error) => complaints.push(error.message));
     if (head === null) await turn(page);
     else await page.getByLabel(head, { exact: true }).fill('5000');
+    await ready(page);
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#leave').getByRole('button').first().click()]);
     expect(download.suggestedFilename()).toMatch(/\.png$/);
     expect(((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page(?![a-z])/g) ?? []).length).toBe(1);

@@ -133,6 +133,28 @@ test('a case is kept, opened in the editor again, asked about before it is repla
   expect(await page.getByText('自作の事案（この端末だけ）').count()).toBe(0);
 });
 
+test('a case is turned in the lab, from its result on, and its state stands in the address', async () => {
+  const page = await browser.open('#/own');
+  await page.getByRole('button', { name: 'ひな型から始める' }).click();
+  await isGood(page);
+  await page.getByRole('button', { name: 'この端末に保存する' }).click();
+  await page.getByText('この端末に保存しました。').waitFor();
+  await page.goto(`${inject('site')}#/result/own-MY-01?open=1`);
+  await page.getByRole('link', { name: '試算で条件を変える' }).click(slow);
+  await page.locator('.top').waitFor(slow);
+  await page.getByText('自作の事案（この端末だけ）').waitFor();
+  const said = () => page.locator('.top p').first().innerText();
+  const before = await said();
+  await page.getByRole('slider', { name: '免責金額のつまみ' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const after = await said();
+  expect(after).not.toBe(before);
+  await page.waitForFunction(() => location.hash.includes('k='));
+  await page.reload();
+  await page.locator('.top').waitFor(slow);
+  expect(await said()).toBe(after);
+});
+
 test('markup and script addresses in the texts of a case are shown as they are written, and run nothing', async () => {
   const evil = '<script>window.ran = 1</script><img src=x onerror="window.ran = 1"><a href="javascript:window.ran=1">x</a>';
   const text = template
@@ -150,7 +172,7 @@ test('markup and script addresses in the texts of a case are shown as they are w
   await page.getByRole('button', { name: '保存して始める' }).click();
   await page.getByText('自作の事案（この端末だけ）').waitFor(slow);
   expect(await page.locator('h1').innerText()).toContain('<script>');
-  for (const path of ['#/play/own-MY-01', '#/result/own-MY-01?open=1']) {
+  for (const path of ['#/play/own-MY-01', '#/result/own-MY-01?open=1', '#/lab?c=own-MY-01', '#/compare?c=own-MY-01']) {
     await page.goto(inject('site') + path);
     await page.getByText('自作の事案（この端末だけ）').waitFor(slow);
   }

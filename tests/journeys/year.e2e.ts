@@ -82,7 +82,7 @@ test('a series is turned into separate claims and into an open question; the cla
   expect((await shown(page)).rows).toEqual([]);
 
   const other = await browser.open('#/year?y=prior-leak');
-  await other.getByRole('button', { name: '漏えいを知っていたことにする' }).click();
+  await other.getByRole('button', { name: '知らなかったことに合理性がないとする' }).click();
   await other.locator('#entries').getByRole('link', { name: '始期前の漏えいを知らなかった合理性' }).first().click();
   await other.waitForFunction(() => location.hash.startsWith('#/policy/IT-PRIOR-LEAK'));
 });
@@ -94,7 +94,7 @@ test('renewal gives a fresh limit, and without the assumed limit nothing goes do
   await page.getByRole('radio', { name: '更新しない' }).check({ force: true });
   expect((await last())?.[1]).toBe('0円');
   await page.getByRole('radio', { name: '置かない' }).check({ force: true });
-  await page.getByText('期間の限度額を置いていないので').waitFor();
+  await page.getByText('期間中の限度額を置いていないので').waitFor();
   expect(await page.locator('#level figure').count()).toBe(0);
 });
 
@@ -102,8 +102,8 @@ test('from the chooser of the lab, and to another year; an unknown one says so',
   const page = await browser.open('#/lab');
   await page.locator('main a[href="#/year"]').click();
   await page.locator('h1', { hasText: '請求の順番' }).waitFor();
-  await page.locator('main nav').getByRole('link', { name: '満期のあとの請求' }).click();
-  await page.locator('h1', { hasText: '満期のあとの請求' }).waitFor();
+  await page.locator('main nav').getByRole('link', { name: '終期のあとの請求' }).click();
+  await page.locator('h1', { hasText: '終期のあとの請求' }).waitFor();
   const lost = await browser.open('#/year?y=nobody');
   await lost.getByText('リンクの題材が見つかりません。').waitFor();
   expect(await lost.locator('main nav a[aria-current]').innerText()).toContain('請求の');

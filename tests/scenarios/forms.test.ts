@@ -51,8 +51,8 @@ const entries: Readonly<Record<string, fc.Arbitrary<number | { basisPoints: numb
   costDeductible: fc.constantFrom(0, 100_000, 5_000_000),
   share: fc.constantFrom(5000, 9000, 9500, 3333, 10_000).map((basisPoints) => ({ basisPoints })),
 };
-const SPENT = ['defence', 'gift', 'investigation', 'recovery', 'apology-ad', 'consulting', 'mitigation', 'emergency', 'cooperation'];
-const CLAIMED = ['damages', 'lost-profit', 'gift', 'apology-ad', 'investigation', 'defence'];
+const SPENT = ['defence', 'gift', 'investigation', 'recovery', 'prevention', 'apology-ad', 'consulting', 'overtime', 'communication', 'mitigation', 'emergency', 'cooperation'];
+const CLAIMED = ['damages', 'lost-profit', 'gift', 'apology-ad', 'investigation', 'consulting', 'overtime', 'communication', 'defence'];
 const losses = fc
   .array(fc.tuple(fc.constantFrom(...CLAIMED.map((head) => ['claimed', head] as const), ...SPENT.map((head) => ['spent', head] as const)), amount, fc.integer({ min: 1, max: 60_000 })), {
     minLength: 1,
@@ -105,6 +105,10 @@ test('the items of every case can be assessed under every form, those that no fo
       expect('refused' in found ? [of.id, id, found.refused] : [], `${of.id} ${id}`).toEqual([]);
     }
   }
+});
+
+test.each(FORMS)('%s: what is no cost of a response or of restoring is not paid: own profit, ordinary pay, redoing the own work', (id) => {
+  for (const head of ['lost-profit', 'base-pay', 'own-staff', 'rework']) expect(pay(formAt(id).wording, [item('own', 'spent', head, 10_000_000)]).paid, head).toBe(0);
 });
 
 const M = 1_000_000;

@@ -168,7 +168,7 @@ export const familyF = wordingOf(
     branch(
       'liability',
       [
-        leaf('recourse', { claimed: ['gift', 'apology-ad', 'investigation'] }, [
+        leaf('recourse', { claimed: ['gift', 'apology-ad', 'investigation', 'consulting', 'overtime', 'communication'] }, [
           limit(percentOf(10, entry('limit')), { clause: 'RECOURSE' }),
         ]),
         leaf('damages', { claimed: 'all', spent: ['defence'] }),

@@ -10,10 +10,9 @@ import { outcomeWords } from '#words/outcome.ts';
 import { resultWords } from '#words/result.ts';
 import { yen } from '#words/yen.ts';
 import { caseSource, clauseSource, valueOf } from '../lab/leaflet.ts';
-import { said, sentenceText } from '../result/outcome-text.ts';
-import { stepLine } from '../result/steps.ts';
+import { said } from '../result/outcome-text.ts';
 import { causeName } from '../result/text.ts';
-import { barsFinding, columnSentence, isSum, rowName } from './text.ts';
+import { barsFinding, isSum, rowName, spoken } from './text.ts';
 
 /** The leaflet of a comparison as it stands: `day` is YYYY-MM-DD, `site` the address of the site without what follows the #. */
 export const compareLeaflet = (compare: CompareView, now: Compared, day: string, site: string): Leaflet => {
@@ -30,10 +29,9 @@ export const compareLeaflet = (compare: CompareView, now: Compared, day: string,
     day,
     sentences: [
       barsFinding(now),
-      ...columns.map((column) => t.said(said(column.name), sentenceText(columnSentence(column)))),
+      spoken(now, null),
       none.total > 0 ? t.noneLead(yen(none.total, locale())) : t.noneLack,
-      ...(now.isContrast ? [`${t.contrast}${l.gap}${t.contrastLead}`] : []),
-      t.limits,
+      [...(now.isContrast ? [`${t.contrast}${l.gap}${t.contrastLead}`] : []), t.limits].join(' '),
     ],
     figures: columns.flatMap((column, i) =>
       now.differences.filter(isSum).map((row): LeafletRow => {
@@ -53,12 +51,8 @@ export const compareLeaflet = (compare: CompareView, now: Compared, day: string,
     },
     towers: [],
     tables: [differenceTable(now), ...noneTable(now)],
-    steps: columns.flatMap((column) =>
-      column.live.outcome.stairs.map((stair) => {
-        const line = stepLine(stair);
-        return { ...line, what: named(column, line.what), stands: stair.yen };
-      }),
-    ),
+    // The working is one contract's: a screen of its own.
+    steps: [],
     assumptions: [...schedules(now), ...items(now)],
     notes: [
       ...(basis.source ? [pick(resultWords).assumptions.says[basis.source.says]] : []),
@@ -135,11 +129,11 @@ const noneTable = ({ columns, none }: Compared): readonly LeafletTable[] => {
       across: t.columns,
       columns: [t.noneYen, ...columns.map(({ name }) => said(name))],
       rows: [
-        ...none.rows.map((row) => ({ head: pick(row.label), cells: [row.yen, ...row.columns.map(({ yen: of }) => of)] })),
         {
           head: t.total,
           cells: [none.total, ...columns.map((_, i) => none.rows.reduce((sum, row) => sum + (row.columns[i]?.yen ?? 0), 0))],
         },
+        ...none.rows.map((row) => ({ head: pick(row.label), cells: [row.yen, ...row.columns.map(({ yen: of }) => of)] })),
       ],
       marked: null,
     },

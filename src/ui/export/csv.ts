@@ -45,17 +45,19 @@ export function rowsOf(leaflet: Leaflet): readonly Row[] {
           ]),
         ],
     ...leaflet.tables.map(tableRows),
-    [
-      [t.steps],
-      ['', t.what, t.figuresOf, t.inYen(t.cut), t.inYen(t.stands)],
-      ...steps.map(({ what, figures, cut, stands }, i): Row => [
-        i + 1,
-        what,
-        figures.map(({ label, yen }) => `${label} ${String(yen)}`).join(t.plus),
-        cut,
-        stands,
-      ]),
-    ],
+    steps.length === 0
+      ? []
+      : [
+          [t.steps],
+          ['', t.what, t.figuresOf, t.inYen(t.cut), t.inYen(t.stands)],
+          ...steps.map(({ what, figures, cut, stands }, i): Row => [
+            i + 1,
+            what,
+            figures.map(({ label, yen }) => `${label} ${String(yen)}`).join(t.plus),
+            cut,
+            stands,
+          ]),
+        ],
     [
       [t.assumptions],
       [t.item, t.inYen(t.value), t.value, t.from],

@@ -12,9 +12,10 @@ const fontOf = (look: Look, size: number, weight: 400 | 700): string => `${Strin
 /** Draws a leaflet on a canvas of its own: 1920 × 1080 px, white, in the light colours whatever is on screen. */
 export const drawLeaflet = async (leaflet: Leaflet): Promise<HTMLCanvasElement> => {
   const look = paperLook();
-  // Each letter of the picture must be there in our face before it is measured: rare ones come in files of their own.
+  // Each letter of the picture must be there in our face before it is measured: rare ones come in files of their own. One that cannot be fetched
+  // is drawn in another face.
   const letters = [...new Set(JSON.stringify(leaflet))].join('');
-  await Promise.all(([400, 700] as const).map((weight) => document.fonts.load(fontOf(look, 20, weight), letters)));
+  await Promise.allSettled(([400, 700] as const).map((weight) => document.fonts.load(fontOf(look, 20, weight), letters)));
   const canvas = document.createElement('canvas');
   canvas.width = PICTURE.width;
   canvas.height = PICTURE.height;

@@ -31,4 +31,5 @@ export const FITS: readonly [Fit, ...Fit[]] = [
   { ...BARE, steps: 5, rows: 10 },
   { ...BARE, steps: 5, rows: 8, others: 5 },
   { ...BARE, steps: 4, rows: 6, others: 4 },
+  { ...BARE, steps: 3, rows: 4, others: 3 },
 ];

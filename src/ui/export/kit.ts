@@ -5,6 +5,8 @@ import type { Fit } from './fits.ts';
 export type Sheet = Component<{ leaflet: Leaflet; fit: Fit }>;
 
 let loaded: Sheet | undefined;
+/** Whether a person has moved, touched or typed: from then on a screen brings what paper needs along. */
+let somebody = false;
 
 const loadSheet = async (): Promise<void> => {
   loaded = (await import('./LeafletSheet.svelte')).default;
@@ -12,6 +14,11 @@ const loadSheet = async (): Promise<void> => {
 
 /** The printed page where its code is loaded already: printing cannot wait. */
 export const sheet = (): Sheet | undefined => loaded;
+
+export const isSomebody = (): boolean => somebody;
+export const noticed = (): void => {
+  somebody = true;
+};
 
 /** A leaflet that can be made once its code is here, which comes when somebody seems about to take it along. */
 export interface Taking {

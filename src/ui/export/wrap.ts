@@ -9,10 +9,16 @@ const NEVER_LAST = /[（「『【〔〈《“‘([¥]$/u;
 /** A word of Latin letters and figures with the space behind it, or one other character. */
 const UNITS = /[!-~\u00a1-\u024f\u2010-\u2027]+ *|\s+|./gu;
 
+/** A phrase that is longer was never marked: it is running text. */
+const LONG = 24;
+
+const words = (text: string): readonly string[] =>
+  amountPieces(text).flatMap((piece, i) => (i % 2 === 1 ? [piece] : (piece.match(UNITS) ?? [])));
+
 /** What a line may break between: phrases where the build has marked them, else words, amounts and single Japanese characters. */
 const units = (text: string): readonly string[] => {
   const phrases = pieces(text);
-  const all = phrases.length > 1 ? phrases : amountPieces(text).flatMap((piece, i) => (i % 2 === 1 ? [piece] : (piece.match(UNITS) ?? [])));
+  const all = phrases.length > 1 ? phrases.flatMap((phrase) => (phrase.length > LONG ? words(phrase) : [phrase])) : words(text);
   const joined: string[] = [];
   for (const unit of all) {
     const last = joined.at(-1);
