@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './.config/find-browser.mjs';
 import { breakHints } from './src/tools/budoux.ts';
+import { firstView } from './src/tools/first-view.ts';
 import { fonts } from './src/tools/fonts.ts';
 import { scenarios } from './src/tools/yaml-plugin.ts';
 
@@ -19,7 +20,14 @@ const policyOnlyWhenBuilt: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), policyOnlyWhenBuilt, fonts(), scenarios(), breakHints((id) => /\/scenarios\/.*\.yaml/.test(id))],
+  plugins: [
+    svelte({ configFile: false }),
+    policyOnlyWhenBuilt,
+    firstView('/src/app/screens/home.ts'),
+    fonts(),
+    scenarios(),
+    breakHints((id) => /\/scenarios\/.*\.yaml/.test(id)),
+  ],
   // Under Vitest Svelte would resolve to its server build, where mount() throws.
   ...(underTest ? { resolve: { conditions: ['browser', 'module', 'import', 'default'] } } : {}),
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -26,6 +26,8 @@ export interface NoneRow {
 export interface NonePays {
   readonly rows: readonly NoneRow[];
   readonly total: number;
+  /** How much of the total is owed by nobody: no loss to the insured either. */
+  readonly notOwed: number;
 }
 
 /** What none of some assessments of the same items pays. What is still open may be paid, and is left out. */
@@ -37,7 +39,13 @@ export const nonePays = (columns: readonly Traced[], items: readonly { readonly 
       return { id, label, claimed, yen: Math.min(...of.map(({ yen }) => yen)), columns: of };
     })
     .filter(({ yen }) => yen > 0);
-  return { rows, total: rows.reduce((sum, { yen }) => sum + yen, 0) };
+  const free = ({ columns: of }: NoneRow): number =>
+    Math.min(...of.map(({ causes }) => causes.filter(({ part }) => part === 'not-owed').reduce((sum, { yen }) => sum + yen, 0)));
+  return {
+    rows,
+    total: rows.reduce((sum, { yen }) => sum + yen, 0),
+    notOwed: rows.reduce((sum, row) => sum + free(row), 0),
+  };
 };
 
 const columnOf = (item: ItemResult | undefined): NoneRow['columns'][number] => {

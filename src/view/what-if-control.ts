@@ -27,6 +27,8 @@ export interface MoneyControl extends Lever {
   readonly kind: 'money';
   readonly value: number;
   readonly high: number;
+  /** Round amounts to set with one tap, in yen. */
+  readonly presets: readonly number[];
 }
 
 /** A switch or a row of choices. `amount` is a yen fact that goes with one of them. */

@@ -1,5 +1,6 @@
 import type { ScheduleEntry } from '#casebook/policy.ts';
 import type { Value, Values } from '#domain/policy/wording.ts';
+import { poolsOf } from '#domain/payout/tree.ts';
 import { LARGEST_YEN } from '#domain/yen.ts';
 import { shown } from './shown.ts';
 import { alike, idOf, traced, type Bench, type WhatIf } from './what-if-bench.ts';
@@ -32,7 +33,18 @@ export const controlsOf = (bench: Bench): Controls => {
     facts: decisiveFacts(bench),
     amounts: bench.losses.map(({ id, label, from }) => {
       const value = bench.claim.losses.find((loss) => loss.id === id)?.amount ?? 0;
-      return { group: 'amounts', name: id, label, clauses: [], from, note: null, kind: 'money', value, high: Math.max(HIGHEST, value) };
+      return {
+        group: 'amounts',
+        name: id,
+        label,
+        clauses: [],
+        from,
+        note: null,
+        kind: 'money',
+        value,
+        high: Math.max(HIGHEST, value),
+        presets: ROUND,
+      };
     }),
   };
 };
@@ -66,7 +78,7 @@ const scheduleControl = (
     });
   if (entry.type === 'yen' && typeof value === 'number') {
     const high = value > 0 && value <= SMALL ? SMALL : Math.max(HIGHEST, value);
-    const control: MoneyControl = { ...lever, kind: 'money', value, high };
+    const control: MoneyControl = { ...lever, kind: 'money', value, high, presets: presetsOf(bench, name, high) };
     return { control, moves: moves([0, 1_000_000, Math.floor(value / 2), value * 2, LARGEST_YEN]) };
   }
   const values = valuesOf(entry, value);
@@ -77,6 +89,17 @@ const scheduleControl = (
     sets: { [name]: one },
   }));
   return { control: { ...lever, kind: 'choice', positions, original: idOf(value), amount: null }, moves: moves(values) };
+};
+
+const ROUND = [10_000_000, 30_000_000, 100_000_000];
+
+/** Round amounts for an entry: small ones for what the insured keeps or what is counted per head, large ones for a limit. */
+const presetsOf = ({ compiled }: Bench, name: string, high: number): readonly number[] => {
+  if (high === SMALL) return [500, 1_000, 5_000];
+  const keeps = poolsOf(compiled.wording.pool).some(({ terms }) =>
+    terms.some((term) => term.kind === 'deductible' && term.amount.op === 'entry' && term.amount.name === name),
+  );
+  return keeps ? [0, 1_000_000, 10_000_000] : ROUND;
 };
 
 const valuesOf = (entry: ScheduleEntry, value: Value): readonly Value[] => {

@@ -63,6 +63,7 @@ export const en: typeof ja = {
   none: (n) => (n === 2 ? 'What neither of them pays' : 'What none of them pays'),
   noneLead: (yen) => `No contract pays ${yen} of this accident.`,
   noneLack: 'In this calculation there is no amount that every contract leaves unpaid. With other facts, clauses may take cover away.',
+  noneNotOwed: (yen) => `Of this, ${yen} is not legally owed.`,
   noneOpen: 'Some facts are open: counted where the payment is least.',
   ofClaimed: (yen) => `of ${yen} claimed or spent`,
   open: (yen) => `and ${yen} not settled`,

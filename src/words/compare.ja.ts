@@ -60,6 +60,7 @@ export const ja = {
   none: (n: number): string => (n === 2 ? 'どちらでも支払われないもの' : 'どれでも支払われないもの'),
   noneLead: (yen: string) => `どの契約でも支払われない額は、合わせて ${yen}です。`,
   noneLack: 'この計算では、どの契約でも支払われない額はありません。条項によっては、ほかの事実で支払われないことがあります。',
+  noneNotOwed: (yen: string) => `このうち ${yen}は、法律上の責任がない額です。`,
   noneOpen: '決まっていない事実があるため、支払が最も少ない場合で数えています。',
   ofClaimed: (yen: string) => `請求・支出 ${yen}のうち`,
   open: (yen: string) => `ほかに未確定 ${yen}`,

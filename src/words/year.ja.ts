@@ -41,7 +41,7 @@ export const ja = {
   totalBar: (sentence: string) => `合計の棒。${sentence}`,
   before: (paid: string) => `元の並び　支払 ${paid}`,
   terms: '条件',
-  try: '1回で試す',
+  try: '1回の操作で試す',
   finding: 'この題材で分かること',
   reset: '元の並びに戻す',
   aggregate: {
@@ -57,7 +57,7 @@ export const ja = {
     off: '更新しない',
     note: '更新すると、同じ条件の契約がもう1年続くとみます。日付の条件は、それぞれの年の始期と終期で見ます。実際の約款には、始期前の事情を最初の契約の始期で見るものもあります。',
   },
-  unknownFact: '未確認',
+  unknownFact: '不明',
   days: '請求・通知の日',
   daysLead: 'つまみを動かすか、日付を入力します。矢印キーで1日、PageUp・PageDownで1か月動きます。',
   day: (title: string) => `${title}の日付`,

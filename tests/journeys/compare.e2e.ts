@@ -173,3 +173,21 @@ test('prints on one page of A4, in both languages, with two contracts and with t
     }
   }
 });
+
+test('a case of one’s own can be compared and printed', { timeout: 180_000 }, async () => {
+  const page = await browser.open('#/own');
+  await page.getByRole('button', { name: 'ひな型から始める' }).click();
+  await page.getByRole('button', { name: 'この端末に保存する' }).click();
+  await page.getByText('この端末に保存しました。').waitFor();
+  const site = new URL(page.url());
+  await page.goto(`${site.origin}${site.pathname}#/compare?c=own-MY-01`);
+  await page.locator('.columns').waitFor();
+  expect((await shown(page)).sentences).toHaveLength(2);
+  await page.keyboard.press('Shift');
+  await page.locator('.leaflet-paper[data-ready="true"]').waitFor({ state: 'attached' });
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.leaflet-paper article');
+  await sheet.waitFor();
+  expect(await sheet.innerText()).toContain('金額のちがい');
+  expect(await page.locator('.columns').isVisible()).toBe(false);
+});

@@ -70,7 +70,16 @@ test('an empty claim asks for an amount, and shows every view once there is one'
   await drawn(page);
   expect((await shown(page)).sentence).toContain('1億5,000万円のうち、支払われる保険金は 1億円、自社負担は 5,000万円です。');
   expect((await shown(page)).now).toEqual(['100000000']);
-  await addressed(page);
+  // PageDown goes to the next round number, a chip to its own
+  const slider = page.getByRole('slider', { name: '損害賠償金のつまみ' });
+  await slider.focus();
+  await page.keyboard.press('PageDown');
+  expect(await field.inputValue()).toBe('10,000');
+  await page.keyboard.press('PageDown');
+  expect(await field.inputValue()).toBe('1,000');
+  await page.locator('.control', { hasText: '損害賠償金' }).getByRole('button', { name: '3,000万円', exact: true }).click();
+  expect((await shown(page)).sentence).toContain('3,000万円のうち、支払われる保険金は 3,000万円');
+  await page.waitForFunction((piece) => location.hash.includes(piece), codeOf('claimed-damages') + (30_000_000).toString(36));
   const opened = await browser.open(new URL(page.url()).hash);
   await opened.locator('#table').waitFor();
   expect(await shown(opened)).toEqual(await shown(page));
@@ -113,8 +122,8 @@ test('a fact that is not known is an open question, and a flip sets it to what i
   const turns = page.locator('#turns');
   await turns.getByText('結論を左右する事実は、すべて分かっています。').waitFor();
   const flip = turns.locator('li', { hasText: '役員の関与' }).first();
-  const says = await flip.innerText();
-  expect(says).toContain('0円');
+  await flip.scrollIntoViewIfNeeded();
+  expect(await flip.innerText()).toContain('0円');
   await flip.getByRole('button').click();
   expect((await shown(page)).sentence).toContain('支払われる保険金は 0円');
   const unknown = page.locator('.controls fieldset', { hasText: '役員の関与' }).getByRole('radio', { name: '不明' });

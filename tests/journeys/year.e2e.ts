@@ -77,7 +77,7 @@ test('a series is turned into separate claims and into an open question; the cla
   const question = page.getByRole('group', { name: '複数の請求は、同じ行為または関連する行為から生じましたか。' });
   await question.getByRole('radio', { name: 'なし' }).check({ force: true });
   expect((await shown(page)).rows.map(({ yen }) => yen[1])).toEqual(['260万円', '160万円', '0円']);
-  await question.getByRole('radio', { name: '未確認' }).check({ force: true });
+  await question.getByRole('radio', { name: '不明' }).check({ force: true });
   await page.getByText('確かめる事実：請求どうしの関連（一連）').waitFor();
   expect((await shown(page)).rows).toEqual([]);
 

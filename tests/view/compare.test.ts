@@ -53,6 +53,17 @@ test('figures, differences and what none pays are those of each contract assesse
       }
       expect(now.none.total).toBe(now.none.rows.reduce((sum, { yen }) => sum + yen, 0));
       expect(now.none.total).toBeLessThanOrEqual(Math.min(...results.map(({ claimed, paid, open: kept }) => claimed - paid - kept)));
+      const notOwed = first.items.map(({ id: item }) =>
+        Math.min(
+          ...results.map(
+            (one) =>
+              one.items
+                .find(({ id: of }) => of === item)
+                ?.cuts.reduce((sum, cut) => sum + (cut.cause === 'not-owed' ? cut.amount : 0), 0) ?? NaN,
+          ),
+        ),
+      );
+      expect(now.none.notOwed).toBe(notOwed.reduce((sum, one) => sum + one, 0));
       if (now.none.total > 0) withNone++;
       // One bar a column, all on one scale.
       expect(now.bars.rows.map(({ claimed }) => claimed)).toEqual(results.map(({ claimed }) => claimed));
@@ -102,7 +113,7 @@ describe('worked example 2 under two cost limits', () => {
       differences: [0, 13 * million],
     });
     expect(rowOf(now?.differences ?? [], 'limit')).toEqual({ what: 'limit', yen: [13 * million, 0], differences: [0, -13 * million] });
-    expect(now?.none).toEqual({ rows: [], total: 0 });
+    expect(now?.none).toEqual({ rows: [], total: 0, notOwed: 0 });
     expect(now?.schedule.filter(({ differs }) => differs).map(({ name }) => name)).toEqual(['costLimit']);
     expect(now?.schedule.find(({ name }) => name === 'costLimit')?.cells.map((cell) => [cell?.from, cell?.before])).toEqual([
       ['document', null],

@@ -2,7 +2,6 @@ import { caseSummaries, formSummaries, loadFacts, loadForm, loadGeneral, loadHea
 import type { Case } from '#casebook/case.ts';
 import { momentsFor } from '#casebook/moment.ts';
 import { endOn } from '#lifecycle/walk.ts';
-import Chooser from '#ui/lab/Chooser.svelte';
 import LabScreen from '#ui/lab/LabScreen.svelte';
 import { beatsOf } from '#view/beats.ts';
 import { benchOfCase, benchOfNothing, benchUnder } from '#view/lab-bench.ts';
@@ -24,20 +23,19 @@ export async function load(visit: Visit): Promise<Screen | null> {
   if (visit.address.path.length > 1) return null;
   const { c, p } = visit.address.query;
   const found = c === undefined ? await emptyLab(p, visit) : await caseScreen(c, visit, (of) => caseLab(of, p, visit));
-  return (
-    found ?? {
-      name: 'lab',
-      title: () => pick(labWords).title,
-      nav: 'lab',
-      component: Chooser,
-      props: {
-        choices: labChoices(await caseSummaries()),
-        contracts: await contracts(),
-        moments: momentChoices(await loadMoments()),
-        unknown: c !== undefined || p !== undefined,
-      },
-    }
-  );
+  return found ?? chooser(c !== undefined || p !== undefined);
+}
+
+/** The list of what one can start from. `unknown`: the address named something that is not there. */
+async function chooser(unknown: boolean): Promise<Screen> {
+  const [{ default: component }, cases, moments] = await Promise.all([import('#ui/lab/Chooser.svelte'), caseSummaries(), loadMoments()]);
+  return {
+    name: 'lab',
+    title: () => pick(labWords).title,
+    nav: 'lab',
+    component,
+    props: { choices: labChoices(cases), contracts: await contracts(), moments: momentChoices(moments), unknown },
+  };
 }
 
 /** Every wording and form that one can start from without a case. */

@@ -8,16 +8,15 @@ import { leafletWords } from '#words/leaflet.ts';
 import { locale, pick, words } from '#words/locale.svelte.ts';
 import { outcomeWords } from '#words/outcome.ts';
 import { resultWords } from '#words/result.ts';
-import { yen } from '#words/yen.ts';
 import { caseSource, clauseSource, valueOf } from '../lab/leaflet.ts';
 import { said } from '../result/outcome-text.ts';
 import { causeName } from '../result/text.ts';
-import { barsFinding, isSum, rowName, spoken } from './text.ts';
+import { barsFinding, isSum, noneFinding, rowName, spoken } from './text.ts';
 
 /** The leaflet of a comparison as it stands: `day` is YYYY-MM-DD, `site` the address of the site without what follows the #. */
 export const compareLeaflet = (compare: CompareView, now: Compared, day: string, site: string): Leaflet => {
   const [t, l, o] = [pick(compareWords), pick(leafletWords), pick(outcomeWords)];
-  const { columns, basis, none } = now;
+  const { columns, basis } = now;
   const named = (column: Column, what: string): string => t.inColumn(said(column.name), what);
   return {
     title: t.of(pick(compare.title)),
@@ -30,7 +29,7 @@ export const compareLeaflet = (compare: CompareView, now: Compared, day: string,
     sentences: [
       barsFinding(now),
       spoken(now, null),
-      none.total > 0 ? t.noneLead(yen(none.total, locale())) : t.noneLack,
+      noneFinding(now),
       [...(now.isContrast ? [`${t.contrast}${l.gap}${t.contrastLead}`] : []), t.limits].join(' '),
     ],
     figures: columns.flatMap((column, i) =>

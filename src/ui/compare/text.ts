@@ -3,7 +3,7 @@ import type { DifferenceRow } from '#view/compare-rows.ts';
 import { compareWords } from '#words/compare.ts';
 import { locale, pick } from '#words/locale.svelte.ts';
 import { outcomeWords } from '#words/outcome.ts';
-import { yenDifference, yenRange } from '#words/yen.ts';
+import { yen, yenDifference, yenRange } from '#words/yen.ts';
 import { paidText, said, sentenceOf, sentenceText } from '../result/outcome-text.ts';
 
 /** What a row of the differences is called. Where a payment is open, the rows say which end of it they show. */
@@ -55,4 +55,12 @@ export function spoken({ columns, differences }: Compared, turned: number | null
       return `${payment} ${t.difference(said(first.name), yenDifference(paid?.differences[at] ?? 0, locale()))}`;
     })
     .join(' ');
+}
+
+/** What none of the columns pays, in one or two sentences. */
+export function noneFinding({ none, columns }: Compared): string {
+  const t = pick(compareWords);
+  if (none.total === 0) return columns[0]?.live.outcome.claimed === 0 ? t.zero : t.noneLack;
+  const notOwed = none.notOwed > 0 ? ` ${t.noneNotOwed(yen(none.notOwed, locale()))}` : '';
+  return `${t.noneLead(yen(none.total, locale()))}${notOwed}`;
 }
