@@ -50,7 +50,7 @@ export const slowedDown = async (page: Page, rate: number): Promise<CDPSession> 
   return session;
 };
 
-/** The work of the main thread that a user-timing mark begins, in ms. */
+/** The work of the main thread that a user-timing mark begins, in ms of the thread's own time, its slow-down included. */
 export interface Work {
   readonly mark: string;
   readonly ms: number;
@@ -59,7 +59,9 @@ export interface Work {
 interface TraceEvent {
   readonly name: string;
   readonly ts: number;
+  /** µs on the clock, and of the thread itself: what other programs take of the processor is not in the latter. */
   readonly dur?: number;
+  readonly tdur?: number;
   readonly tid: number;
   readonly pid: number;
 }
@@ -81,7 +83,8 @@ export const traced = async (session: CDPSession, prefix: string, act: () => Pro
   );
   return marks.slice(0, -1).map(({ name, ts }, i) => {
     const end = marks[i + 1]?.ts ?? ts;
-    const inside = (task: TraceEvent): number => Math.max(0, Math.min(task.ts + (task.dur ?? 0), end) - Math.max(task.ts, ts));
+    const inside = ({ ts: start, dur = 0, tdur = dur }: TraceEvent): number =>
+      dur === 0 ? 0 : (Math.max(0, Math.min(start + dur, end) - Math.max(start, ts)) * tdur) / dur;
     return { mark: name, ms: tasks.reduce((sum, task) => sum + inside(task), 0) / 1000 };
   });
 };

@@ -52,7 +52,7 @@ export const controlsOf = (bench: Bench): Controls => {
 const SHARES = [10_000, 9_000, 8_000, 7_000, 5_000];
 const HIGHEST = 1e9;
 /** In yen: an entry of at most so much is a sum per head. */
-const SMALL = 100_000;
+const SMALL = 10_000;
 
 const scheduleControl = (
   bench: Bench,

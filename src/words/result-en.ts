@@ -120,7 +120,7 @@ export const en: typeof ja = {
     unknown: 'Not known',
     turns: (clauses) => `Clause that turns: ${clauses}`,
     original: 'this case',
-    reset: 'Set back',
+    reset: 'Reset',
     hideGhost: 'Hide comparison',
     showGhost: 'Compare with before',
     refused: 'This combination cannot be worked out. Please choose another condition.',

@@ -63,10 +63,10 @@ test('the accident is turned once for all columns', async () => {
 test('a third contract is added and taken away; another wording is marked as a contrast for teaching', async () => {
   const page = await browser.open('#/compare?c=IT-04', WIDE);
   expect(await page.getByText('教材上の対比').count()).toBe(0);
-  await page.getByLabel('契約Bの約款').selectOption('plan-b');
+  await page.getByLabel('契約Bの文言または型').selectOption('plan-b');
   await page.getByText('教材上の対比').first().waitFor();
   await page.getByRole('button', { name: '契約を加える' }).click();
-  await page.getByLabel('契約Cの約款').selectOption('form-d');
+  await page.getByLabel('契約Cの文言または型').selectOption('form-d');
   expect((await shown(page)).sentences).toHaveLength(3);
   expect(await page.getByRole('button', { name: '契約を加える' }).isDisabled()).toBe(true);
   await page.getByRole('heading', { name: 'どれでも支払われないもの' }).waitFor();

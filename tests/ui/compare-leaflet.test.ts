@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compareLeaflet } from '#ui/compare/leaflet.ts';
 import { rowsOf } from '#ui/export/csv.ts';
+import { layoutOf, PICTURE } from '#ui/export/layout.ts';
+import type { Mark } from '#ui/export/picture.ts';
 import { compareOf } from '#view/compare.ts';
 import { setLocale } from '#words/locale.svelte.ts';
+import { yenInTable } from '#words/yen.ts';
 import { anyState, sourceAt, viewOf } from '../view/compare-support.ts';
 
 afterEach(() => setLocale('ja'));
@@ -42,6 +45,27 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     );
   });
 
+  test('the picture has its words inside the edge and over no other words: 60 random states', () => {
+    // A little wider than the real letters.
+    const measure = (text: string, size: number): number =>
+      [...text].reduce((sum, c) => sum + (/[ -~\u00a0-\u024f]/.test(c) ? 0.6 : 1), 0) * size;
+    fc.assert(
+      fc.property(anyState, ([id, state]) => {
+        setLocale(language);
+        const [view, now] = [viewOf(id), viewOf(id).at(state)];
+        if (!now) return;
+        const marks = layoutOf(compareLeaflet(view, now, DAY, SITE), measure);
+        const texts = marks.filter(({ kind }) => kind === 'text');
+        expect(texts.length).toBeGreaterThan(20);
+        expect(marks.filter(({ x, y, w, h }) => x < 0 || y < 0 || x + w > PICTURE.width || y + h > PICTURE.height)).toEqual([]);
+        const meet = (a: Mark, b: Mark): boolean =>
+          a.x < b.x + b.w - 0.5 && b.x < a.x + a.w - 0.5 && a.y < b.y + b.h - 0.5 && b.y < a.y + a.h - 0.5;
+        expect(texts.filter((a, i) => texts.slice(i + 1).some((b) => meet(a, b)))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('the link opens the same comparison in the same language', () => {
     setLocale(language);
     const view = viewOf('IT-04');
@@ -58,4 +82,12 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     expect(opened.start).toEqual({ state: now.state, link: 'whole' });
     expect(opened.opened.differences).toEqual(now.differences);
   });
+});
+
+test('a difference in a table has a true minus sign', () => {
+  expect([yenInTable(-13_000_000, 'ja'), yenInTable(-13_500_000, 'en'), yenInTable(-1_234_567, 'ja')]).toEqual([
+    '−1,300',
+    '−13.5',
+    '−123万4,567円',
+  ]);
 });

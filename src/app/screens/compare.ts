@@ -16,6 +16,7 @@ import { pick } from '#words/locale.svelte.ts';
 import { allPolicies, caseScreen } from '../content.ts';
 import { materialOf } from '../material.ts';
 import type { Screen, Visit } from '../routes.ts';
+import { stateLink } from '../state-link.ts';
 import { today } from '../today.ts';
 
 /**
@@ -93,17 +94,16 @@ async function emptyCompare(visit: Visit): Promise<Screen> {
   );
 }
 
-function compareScreen(source: CompareSource, { address, rewrite }: Visit): Screen {
+function compareScreen(source: CompareSource, visit: Visit): Screen {
   return {
     name: 'compare',
     title: () => pick(compareWords).of(pick(source.title)),
     nav: 'lab',
     component: CompareScreen,
     props: {
-      compare: compareOf(source, address.query),
+      compare: compareOf(source, visit.address.query),
       today: today(),
-      onlink: (link: Readonly<Record<string, string>>) =>
-        rewrite(({ path, query }) => ({ path, query: { ...(query['l'] === undefined ? {} : { l: query['l'] }), ...link } })),
+      onlink: stateLink(visit, ['c']),
     },
   };
 }

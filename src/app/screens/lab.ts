@@ -13,6 +13,7 @@ import { labWords } from '#words/lab.ts';
 import { pick } from '#words/locale.svelte.ts';
 import { allPolicies, caseScreen } from '../content.ts';
 import type { Screen, Visit } from '../routes.ts';
+import { stateLink } from '../state-link.ts';
 import { today } from '../today.ts';
 
 /**
@@ -82,7 +83,7 @@ async function caseLab(of: Case, p: string | undefined, visit: Visit): Promise<S
   return labScreen({ ...rest, kind: 'case', bench, base: { c: id }, presets: presetsOf(moments, beats) }, visit);
 }
 
-function labScreen(source: LabSource, { address, rewrite }: Visit): Screen {
+function labScreen(source: LabSource, visit: Visit): Screen {
   const { title } = source;
   return {
     name: 'lab',
@@ -90,10 +91,9 @@ function labScreen(source: LabSource, { address, rewrite }: Visit): Screen {
     nav: 'lab',
     component: LabScreen,
     props: {
-      lab: labOf(source, address.query),
+      lab: labOf(source, visit.address.query),
       today: today(),
-      onlink: (link: Readonly<Record<string, string>>) =>
-        rewrite(({ path, query }) => ({ path, query: { ...(query['l'] === undefined ? {} : { l: query['l'] }), ...link } })),
+      onlink: stateLink(visit, ['c', 'p']),
     },
   };
 }

@@ -8,16 +8,17 @@ import { yearView } from '#view/year.ts';
 import { pick } from '#words/locale.svelte.ts';
 import { yearWords } from '#words/year.ts';
 import type { Screen, Visit } from '../routes.ts';
+import { stateLink } from '../state-link.ts';
 import { today } from '../today.ts';
 
 /** 契約の1年: several accidents of one contract. `y=ID` says which; its state stands in the address. */
-export async function load({ address, rewrite }: Visit): Promise<Screen | null> {
-  if (address.path.length > 1) return null;
+export async function load(visit: Visit): Promise<Screen | null> {
+  if (visit.address.path.length > 1) return null;
   const years = await loadYears();
-  const id = address.query['y'];
+  const id = visit.address.query['y'];
   const year = years.find((one) => one.id === id) ?? years[0];
   if (!year) return null;
-  const view = yearView(await sourceOf(year), year.id === id ? address.query : {});
+  const view = yearView(await sourceOf(year), year.id === id ? visit.address.query : {});
   return {
     name: 'year',
     title: () => pick(yearWords).of(pick(year.title)),
@@ -28,8 +29,7 @@ export async function load({ address, rewrite }: Visit): Promise<Screen | null> 
       years: years.map(({ id: one, title }) => ({ id: one, title })),
       today: today(),
       unknown: id !== undefined && id !== year.id,
-      onlink: (link: Readonly<Record<string, string>>) =>
-        rewrite(({ path, query }) => ({ path, query: { ...(query['l'] === undefined ? {} : { l: query['l'] }), ...link } })),
+      onlink: stateLink(visit, ['y']),
     },
   };
 }
