@@ -12,10 +12,12 @@ export const en: typeof ja = {
     unknown: 'The case or contract of this link was not found. Please choose one from the list.',
     cases: 'With a case',
     forms: 'Without a case: forms of contract',
-    formsLead: 'The amounts of the loss begin at 0 yen. A form explains a mechanism; it is no particular product, and all amounts are assumed.',
+    formsLead:
+      'The amounts of the loss begin at 0 yen. A form explains a mechanism; it is no particular product, and all amounts are assumed.',
     with: (a, b) => `“${a}” and “${b}”`,
   },
-  limits: 'These contracts are made from summaries of public sources and from assumptions, for teaching. Nothing here compares or recommends products, premiums or ranks. A, B and C are the order in which they stand.',
+  limits:
+    'These contracts are made from summaries of public sources and from assumptions, for teaching. Nothing here compares or recommends products, premiums or ranks. A, B and C are the order in which they stand.',
   contrast: 'contrast for teaching',
   contrastLead: 'These contracts have different wordings. They stand side by side to teach what each wording pays, and how.',
   link: {
@@ -62,7 +64,8 @@ export const en: typeof ja = {
   why: 'Why amounts are not paid',
   none: (n) => (n === 2 ? 'What neither of them pays' : 'What none of them pays'),
   noneLead: (yen) => `No contract pays ${yen} of this accident.`,
-  noneLack: 'In this calculation there is no amount that every contract leaves unpaid. With other facts, exclusions and other clauses may leave amounts unpaid.',
+  noneLack:
+    'In this calculation there is no amount that every contract leaves unpaid. With other facts, exclusions and other clauses may leave amounts unpaid.',
   noneNotOwed: (yen) => `Of this, ${yen} is not legally owed.`,
   noneOpen: 'Some facts are open: this is counted where the payment is least, so no more than this stays unpaid by every contract.',
   ofClaimed: (yen) => `of ${yen} claimed or spent`,
