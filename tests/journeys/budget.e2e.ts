@@ -55,3 +55,9 @@ test('both fonts are preloaded, and the licence lies beside them', () => {
   expect(html.match(/rel="preload"[^>]+\.woff2/g)).toHaveLength(2);
   expect(readFileSync('dist/assets/noto-sans-jp-OFL.txt', 'utf8')).toContain('SIL OPEN FONT LICENSE');
 });
+
+test('the home screen and its styles come with the app, not after it', () => {
+  const html = readFileSync('dist/index.html', 'utf8');
+  expect(html).toMatch(/rel="modulepreload"[^>]+\/home-[^"]+\.js"/);
+  expect(html).toMatch(/rel="stylesheet"[^>]+\/home-[^"]+\.css"/);
+});

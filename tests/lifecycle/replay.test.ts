@@ -55,6 +55,16 @@ describe('the order of a sitting', () => {
     expect(Object.values(end.lines)).toEqual(Array(5).fill('report'));
   });
 
+  it('is the same gone on with from the last replay as begun anew', () => {
+    const sitting = play(SAMPLE, 'all', 'first');
+    const grown = sitting.events.map((_, i) => rewind(sitting, i));
+    const goneOn = grown.map((each) => replay(SAMPLE, each));
+    expect(grown.map((each) => replay(SAMPLE, structuredClone(each)))).toEqual(goneOn);
+    const events = choose('D1');
+    expect(moment(events, SAMPLE, 'all').choices).toHaveLength(1);
+    expect(moment(events, SAMPLE, 'insured').choices).toHaveLength(2);
+  });
+
   it('gives the prediction before anything of the payment, also where the claim is denied', () => {
     const denying: Case = {
       ...SAMPLE,
