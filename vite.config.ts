@@ -21,7 +21,7 @@ const policyOnlyWhenBuilt: Plugin = {
 export default defineConfig({
   base: './',
   plugins: [
-    svelte({ configFile: false }),
+    svelte({ configFile: false, compilerOptions: { discloseVersion: false } }),
     policyOnlyWhenBuilt,
     firstView('/src/app/screens/home.ts'),
     fonts(),

@@ -1,0 +1,51 @@
+/** What the briefing of a case says. */
+const ja = {
+  source: '出典の記載',
+  passage: '出典の箇所',
+  people: '登場人物',
+  schedule: '保険証券の記載',
+  scheduleName: '項目',
+  scheduleValue: '内容',
+  scheduleFrom: '根拠',
+  given: '争点でない条項',
+  givenLead: (n: number) => `次の${n}項目は前提として確定しています。この事案では争いません。`,
+  goal: 'この事案の目標',
+  seats: 'だれの立場で進めますか',
+  allSeats: '全員の立場で始める',
+  allSeatsLine: (n: number) => `事業者・代理店・保険会社の判断をすべて行います。約${n}分です。`,
+  insuredOnly: '事業者だけで始める',
+  insuredOnlyLine: '事業者の判断だけを行います。ほかの立場は自動で進みます。約3分です。',
+  outcome: '進めずに結果を開く',
+  quoteLater: '資料には支払額の計算があります。答えを含むため、結果の画面で示します。',
+  incident: '資料は事故の発生だけを報告しています。損害賠償請求と金額は仮定です。',
+  assumedVerdict: '資料に金額がないため、支払の可否と金額は仮定に基づきます。',
+  alsoUnder: 'もう1つの約款でも判断します',
+  wording: '約款',
+};
+
+const en: typeof ja = {
+  source: 'What the source says',
+  passage: 'Passage',
+  people: 'Who is who',
+  schedule: 'Policy schedule',
+  scheduleName: 'Entry',
+  scheduleValue: 'Value',
+  scheduleFrom: 'Basis',
+  given: 'Clauses not at issue',
+  givenLead: (n) =>
+    n === 1 ? 'This point is settled from the start.' : `These ${n} points are settled from the start. The case is not about them.`,
+  goal: 'Your aim in this case',
+  seats: 'Whose seat do you take?',
+  allSeats: 'Start with all seats',
+  allSeatsLine: (n) => `You decide for the insured, the agency and the insurer. About ${n} minutes.`,
+  insuredOnly: 'Start as the insured only',
+  insuredOnlyLine: 'You decide for the insured company; the other seats run by themselves. About three minutes.',
+  outcome: 'Open the outcome without playing',
+  quoteLater: 'The source works out the payment. As that is the answer, it is shown on the outcome screen.',
+  incident: 'The source reports the accident only. The claim and the amounts are assumed.',
+  assumedVerdict: 'The source gives no amounts, so the decision and the figures rest on assumptions.',
+  alsoUnder: 'Also decided under the other wording',
+  wording: 'Wording',
+};
+
+export const briefingWords = { ja, en };
