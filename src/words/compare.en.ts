@@ -17,7 +17,7 @@ export const en: typeof ja = {
     with: (a, b) => `“${a}” and “${b}”`,
   },
   limits:
-    'These contracts are made from summaries of public sources and from assumptions, for teaching. Nothing here compares or recommends products, premiums or ranks. A, B and C are the order in which they stand.',
+    'These contracts are made from summaries of public sources and from assumptions, for teaching. They are no comparison of products, and say nothing of premiums or ranks. A, B and C are the order in which they stand.',
   contrast: 'contrast for teaching',
   contrastLead: 'These contracts have different wordings. They stand side by side to teach what each wording pays, and how.',
   link: {
