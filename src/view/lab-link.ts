@@ -108,8 +108,10 @@ export const linked = (scope: LabScope, query: Query): Linked => {
   const changes = tidied(scope, read.changes);
   const says = ['v', 'e', 'k', ...Object.values(KEYS)].some((part) => query[part] !== undefined);
   if (!says) return { changes, state: 'whole' };
+  // Another format was sealed in another way.
+  if (query['v'] !== FORMAT) return { changes, state: 'old' };
   if (SEALED.slice(0, 2).some((part) => query[part] !== scope.base[part]) || query['k'] !== sealed(query))
     return { changes, state: 'damaged' };
-  const isOld = query['v'] !== FORMAT || query['e'] !== scope.edition || !read.fits;
+  const isOld = query['e'] !== scope.edition || !read.fits;
   return { changes, state: isOld ? 'old' : 'whole' };
 };

@@ -109,6 +109,12 @@ test('a link of another edition is an old one, and what still fits is offered', 
   });
 });
 
+test('a link of an earlier format is an old one and gives the claim as it is', () => {
+  const { scope } = labAt('IT-15');
+  const first = { c: 'IT-15', v: '1', e: '1.1', s: 'costLimit.50000000', k: 'x' };
+  expect(linked(scope, first)).toEqual({ changes: UNCHANGED, state: 'old' });
+});
+
 test('an amount that was changed in the address by hand is not passed off as what was sent', () => {
   const { scope } = labAt('IT-15');
   const link = linkOf(scope, { ...UNCHANGED, schedule: { costLimit: 50_000_000 } });
