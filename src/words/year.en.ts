@@ -106,6 +106,7 @@ export const en: typeof ja = {
   },
   refused: {
     series: (facts) => `Whether these are one series is not settled, so this order cannot be worked out. To settle: ${facts}`,
+    day: (first, last, on) => `Enter a date from ${first} to ${last}. It still stands at ${on}.`,
     other: 'This cannot be worked out. Please change the terms.',
   },
   address: 'The address holds the order as it stands. Copy it to open the same order again.',

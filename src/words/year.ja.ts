@@ -111,6 +111,7 @@ export const ja = {
   },
   refused: {
     series: (facts: string) => `一連の請求かどうかが決まらないため、この並びは計算できません。確かめる事実：${facts}`,
+    day: (first: string, last: string, on: string) => `${first}〜${last}の日付を入力してください。いまは${on}のままです。`,
     other: 'この条件では計算できません。条件を変えてください。',
   },
   address: 'いまの並びはアドレスに入っています。アドレスを写すと、同じ並びを開けます。',

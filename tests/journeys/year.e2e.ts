@@ -36,12 +36,18 @@ test('the keyboard moves a claim by a day and by a month; the date field and the
   await page.getByRole('button', { name: `${disk}を1日早める` }).click();
   expect(await slider.getAttribute('aria-valuetext')).toBe('2026/11/15、1年目');
 
+  await field.fill('2031-05-05');
+  await field.blur();
+  await page.getByRole('alert').getByText('の日付を入力してください。いまは2026/11/15のままです。').waitFor();
+  expect(await slider.getAttribute('aria-valuetext')).toBe('2026/11/15、1年目');
+
   await field.fill('2026-05-11');
   await field.blur();
   const first = await shown(page);
   expect(first.rows[0]?.day).toBe('2026/05/11');
   expect(first.levels).toEqual(['100%', '80%', '26.4%', '0%']);
   expect(first.sentence).toBe(opened.sentence);
+  expect(await page.getByRole('alert').count()).toBe(0);
 });
 
 test('a marker is dragged, the address opens the same anew, and the order goes back', async () => {
