@@ -9,9 +9,9 @@ export function status(): string {
 }
 
 /** Says one plain sentence to people who listen, half a second after the last change, so that a moving slider is not a stream of words. */
-export function announce(sentence: string): void {
+export function announce(sentence: string | (() => string)): void {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    said = sentence;
+    said = typeof sentence === 'string' ? sentence : sentence();
   }, PAUSE);
 }

@@ -69,17 +69,22 @@ const sidesOf = (losses: readonly { readonly side: Side }[]): ClaimView['sides']
   return sides.size > 1 ? 'both' : sides.has('spent') ? 'spent' : 'claimed';
 };
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
+};
+
 /** The what-if machine of a claim. What of a ghost can stay is reckoned once. */
 const liveOf = ({ policy, compiled, claim, losses, result }: Bench): ClaimView['at'] => {
   const labels = { policy, losses };
   const reach = reachOf(compiled, claim, result.claimed);
-  let last: { readonly of: WhatIf; readonly most: number; readonly outcome: Outcome; readonly curve: Curve } | null = null;
+  let last: { readonly of: WhatIf; readonly most: number; readonly outcome: Outcome; readonly curve: () => Curve } | null = null;
   const before = (ghost: WhatIf | null, most: number): typeof last => {
     if (ghost === null || (last?.of === ghost && last.most === most)) return ghost && last;
     const was = changed(claim, ghost);
     const traced = trace(compiled, was);
     if ('refused' in traced) return null;
-    return (last = { of: ghost, most, outcome: outcomeOf(traced, labels), curve: curveOf(compiled, was, most) });
+    return (last = { of: ghost, most, outcome: outcomeOf(traced, labels), curve: once(() => curveOf(compiled, was, most)) });
   };
   return (changes, ghost) => {
     const now = changed(claim, changes);
@@ -89,13 +94,17 @@ const liveOf = ({ policy, compiled, claim, losses, result }: Bench): ClaimView['
     // The axis stays while terms are moved, and follows the claim.
     const most = axisOf(traced.claimed * reach).max;
     const was = before(ghost, most);
+    // A hundred assessments, for those who look at it.
+    const curve = once(() => curveChartOf(curveOf(compiled, now, most), traced, most, was?.curve()));
     return {
       changes,
       outcome,
       ghost: was?.outcome ?? null,
       bars: barsOf(outcome, was?.outcome),
       traced,
-      curve: curveChartOf(curveOf(compiled, now, most), traced, most, was?.curve),
+      get curve() {
+        return curve();
+      },
       ...payable({ ...traced, flips: [] }, now.losses),
     };
   };

@@ -88,7 +88,7 @@ test('the beats set the what-if they speak of, and take it back', async () => {
 
 test('both charts are drawn, named by their finding, and have a table of the same figures', async () => {
   const container = await show('IT-14');
-  await expect.poll(() => [...container.querySelectorAll('canvas')].filter((canvas) => canvas.width > 300).length).toBe(2);
+  await expect.poll(() => [...container.querySelectorAll('canvas')].filter((canvas) => canvas.width > 300).length).toBe(1);
   const images = [...container.querySelectorAll('[role=img]')];
   expect(images.map((image) => document.getElementById(image.getAttribute('aria-labelledby') ?? '')?.textContent)).toEqual([
     expect.stringContaining('縮小支払'),
@@ -103,16 +103,22 @@ test('both charts are drawn, named by their finding, and have a table of the sam
       .data.some((value) => value > 0);
   };
   await expect.poll(isDrawn).toBe(true);
+  // Every stretch of the table is drawn.
+  const bars = [...container.querySelectorAll<HTMLElement>('.bars .row')];
+  const cells = container.querySelectorAll('#money table tr:not(.whole) td.amount');
+  expect(bars.flatMap((row) => [...row.querySelectorAll('.part')])).toHaveLength(cells.length);
 });
 
 test('printing puts the sheet on the page with both charts drawn anew, and takes it away again', async () => {
   const container = await show('IT-15');
-  await expect.poll(() => [...container.querySelectorAll('canvas')].filter((canvas) => canvas.width > 300).length).toBe(2);
+  await expect.poll(() => [...container.querySelectorAll('canvas')].filter((canvas) => canvas.width > 300).length).toBe(1);
   window.dispatchEvent(new Event('beforeprint'));
   const sheet = container.querySelector('.sheet');
   expect(sheet?.textContent).toMatch(/IT-15 第\d+版/);
   expect(sheet?.textContent).toContain('2026/11/22');
-  expect([...(sheet?.querySelectorAll('canvas') ?? [])].map(({ width }) => width)).toEqual([1920, 1920]);
+  expect([...(sheet?.querySelectorAll('canvas') ?? [])].map(({ width }) => width)).toEqual([1920]);
+  expect(sheet?.querySelectorAll('.bars .part').length).toBe(container.querySelectorAll('#money .bars .part').length);
+  expect(sheet?.querySelector('.bars')?.textContent).toContain('支払 3,000万円');
   window.dispatchEvent(new Event('afterprint'));
   await tick();
   expect(container.querySelector('.sheet')).toBeNull();

@@ -1,19 +1,8 @@
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  Filler,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  type ScaleOptionsByType,
-} from 'chart.js';
+import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, type ScaleOptionsByType } from 'chart.js';
 import type { AxisInput, Place } from './input.ts';
 import type { Look } from './look.ts';
 
-Chart.register(BarController, BarElement, CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement);
+Chart.register(Filler, LinearScale, LineController, LineElement, PointElement);
 
 export { Chart };
 
@@ -50,16 +39,5 @@ export const base = ({ paper, still }: Place) => ({
   animation: paper || still ? (false as const) : { duration: 300 },
   layout: { padding: { top: 4, right: 12 } },
 });
-
-/** Words on a canvas with a ground of their own, so that a pattern never runs through them. */
-export const chip = (context: CanvasRenderingContext2D, text: string, x: number, y: number, look: Look, colour: string | null): void => {
-  if (colour === null) {
-    const width = context.measureText(text).width;
-    context.fillStyle = look.surface;
-    context.fillRect(x - 3, y - look.size / 2 - 3, width + 6, look.size + 6);
-  }
-  context.fillStyle = colour ?? look.ink;
-  context.fillText(text, x, y);
-};
 
 export const font = (look: Look, weight: 400 | 700 = 400): string => `${weight} ${look.size}px ${look.family}`;

@@ -122,7 +122,7 @@ const labels = (now: Now): Plugin<'line'> => ({
 });
 
 /** Draws the payout curve on a canvas. */
-export const drawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, place: Place): Drawn<CurveInput> => {
+export const drawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, place: Place): Drawn => {
   const now: Now = { input, look };
   const context = canvas.getContext('2d');
   if (!context) throw new Error('this browser draws no canvas');

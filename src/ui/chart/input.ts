@@ -49,16 +49,10 @@ export interface CurveInput {
 export interface Place {
   readonly paper: boolean;
   readonly still: boolean;
-  readonly onpick?: (key: string | null) => void;
-  /** Asked again only where what is pointed at changes. */
-  readonly onhover?: (key: string | null) => void;
 }
 
-/** A chart on a canvas. */
-export interface Drawn<Input> {
-  readonly update: (input: Input, look: Look) => void;
+/** A curve on a canvas. */
+export interface Drawn {
+  readonly update: (input: CurveInput, look: Look) => void;
   readonly destroy: () => void;
 }
-
-/** The height of a bar chart for so many rows, in px. */
-export const barsHeight = (rows: number): number => rows * 84 + 56;

@@ -1,23 +1,15 @@
-import type { BarsInput, CurveInput, Drawn, Place } from './input.ts';
+import type { CurveInput, Drawn, Place } from './input.ts';
 import { fontsReady, type Look } from './look.ts';
 
-/** The drawing of one kind of chart. */
-export type Draw<Input> = (canvas: HTMLCanvasElement, input: Input, look: Look, place: Place) => Drawn<Input>;
+/** Draws the payout curve on a canvas. */
+export type DrawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, place: Place) => Drawn;
 
-export interface Kit {
-  readonly bars: Draw<BarsInput>;
-  readonly curve: Draw<CurveInput>;
-}
+let loading: Promise<DrawCurve> | undefined;
+let loaded: DrawCurve | undefined;
 
-let loading: Promise<Kit> | undefined;
-let loaded: Kit | undefined;
+/** Chart.js with our curve, fetched with the first of them, once the fonts are there. */
+export const loadCurve = (): Promise<DrawCurve> =>
+  (loading ??= Promise.all([import('./curve.ts'), fontsReady()]).then(([curve]) => (loaded = curve.drawCurve)));
 
-/** Chart.js with our two charts, fetched with the first of them, once the fonts are there. */
-export const loadKit = (): Promise<Kit> =>
-  (loading ??= Promise.all([import('./bars.ts'), import('./curve.ts'), fontsReady()]).then(([bars, curve]) => {
-    loaded = { bars: bars.drawBars, curve: curve.drawCurve };
-    return loaded;
-  }));
-
-/** The charts where they are loaded already: printing cannot wait. */
-export const kit = (): Kit | undefined => loaded;
+/** The curve where it is loaded already: printing cannot wait. */
+export const curveLoaded = (): DrawCurve | undefined => loaded;
