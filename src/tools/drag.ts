@@ -11,12 +11,16 @@ export interface Drag {
 const SLOWED = 4;
 const ROUNDS = 6;
 
-/** The built site in a real browser, slowed down: a slider of the lab goes up and down its ladder, a rung a frame, with every view in place. */
-export const dragged = (address: string, slider: string): Promise<Drag> =>
+/**
+ * The built site in a real browser, slowed down: a slider of the lab goes up and down its ladder, a rung a frame, with every view in place and
+ * this one scrolled to. What is out of sight need not move before the slider rests.
+ */
+export const dragged = (address: string, slider: string, scrolledTo: string): Promise<Drag> =>
   withBuiltSite(async (built) => {
     const page = await built.browser.newPage({ viewport: { width: 1920, height: 1080 } });
     await page.goto(built.address + address);
-    await page.locator('canvas').nth(1).waitFor();
+    await page.locator('canvas').waitFor();
+    await page.locator(scrolledTo).evaluate((view) => view.scrollIntoView());
     await page.waitForTimeout(500);
     const session = await slowedDown(page, SLOWED);
     let rungs = 0;

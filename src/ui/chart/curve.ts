@@ -1,146 +1,137 @@
-import type { ChartDataset, Plugin } from 'chart.js';
-import { axis, base, Chart, font, sameAxis, sameLook } from './common.ts';
-import type { CurveInput, DotInput, Drawn, Place } from './input.ts';
+import { Chart, LinearScale, LineController, type Plugin, type ScaleOptionsByType } from 'chart.js';
+import { drawLabels, type Field } from './curve-labels.ts';
+import type { AxisInput, CurveInput, DotInput, Drawn } from './input.ts';
 import type { Look } from './look.ts';
 import { paintOf } from './paint.ts';
+
+Chart.register(LinearScale, LineController);
 
 interface Now {
   input: CurveInput;
   look: Look;
 }
 
-const line = (data: readonly DotInput[], colour: string, width: number, dash: number[] = []): ChartDataset<'line'> =>
+/** A linear axis from 0 with its ticks at whole steps, unturned. */
+const axis = ({ max, step, title, tick }: AxisInput, { ink, faint, line, family, size }: Look): ScaleOptionsByType<'linear'> =>
   ({
-    data: data.map(({ x, y }) => ({ x, y })),
-    borderColor: colour,
-    borderWidth: width,
-    borderDash: dash,
-    pointRadius: 0,
-    tension: 0,
-  }) as never;
+    type: 'linear',
+    min: 0,
+    max,
+    grid: { color: line },
+    border: { color: faint },
+    ticks: {
+      stepSize: step,
+      maxRotation: 0,
+      color: ink,
+      font: { family, size },
+      callback: (value: number | string) => tick(Number(value)),
+    },
+    title: { display: true, text: title, color: ink, font: { family, size, weight: 'normal' } },
+  }) as unknown as ScaleOptionsByType<'linear'>;
 
-const dots = (data: readonly DotInput[], fill: string, edge: string, radius: number): ChartDataset<'line'> =>
-  ({
-    data: data.map(({ x, y }) => ({ x, y })),
-    showLine: false,
-    pointRadius: radius,
-    pointBackgroundColor: fill,
-    pointBorderColor: edge,
-    pointBorderWidth: 2,
-  }) as never;
+const sameAxis = (a: AxisInput, b: AxisInput): boolean => a.max === b.max && a.step === b.step && a.title === b.title;
+const sameLook = (a: Look, b: Look): boolean => a.ink === b.ink && a.surface === b.surface && a.size === b.size;
 
-const dataOf = ({ input, look }: Now, context: CanvasRenderingContext2D, ratio: number) => {
-  const end = Math.min(input.x.max, input.y.max);
-  const band = input.high
-    ? [{ ...line(input.high, look.pay, 1.5, [2, 2]), fill: '+1', backgroundColor: paintOf(context, 'open', look, false, ratio).fill }]
-    : [];
-  return {
-    datasets: [
-      // The last one lies at the bottom.
-      dots(
-        [{ x: input.now.x, y: input.now.low }, ...(input.high ? [{ x: input.now.x, y: input.now.high }] : [])],
-        look.ink,
-        look.surface,
-        7,
-      ),
-      {
-        ...dots(input.bends, look.surface, look.ink, 5),
-        pointRadius: input.bends.map(({ isLit }) => (isLit ? 8 : 5)),
-        pointBackgroundColor: input.bends.map(({ isLit }) => (isLit ? look.ink : look.surface)),
-      } as never,
-      ...band,
-      line(input.low, look.pay, 3),
-      ...(input.ghost ? [line(input.ghost, look.ink, 2, [6, 4])] : []),
-      line(
-        [
-          { x: 0, y: 0 },
-          { x: end, y: end },
-        ],
-        look.faint,
-        1,
-        [1, 3],
-      ),
-    ],
-  };
+const line = (
+  ctx: CanvasRenderingContext2D,
+  { at }: Field,
+  dots: readonly DotInput[],
+  colour: string,
+  width: number,
+  dash: number[],
+): void => {
+  ctx.beginPath();
+  for (const dot of dots) {
+    const { x, y } = at(dot);
+    ctx.lineTo(x, y);
+  }
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.setLineDash(dash);
+  ctx.stroke();
 };
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
+const dot = (ctx: CanvasRenderingContext2D, { at }: Field, where: DotInput, fill: string, edge: string, radius: number): void => {
+  const { x, y } = at(where);
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = fill;
+  ctx.fill();
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 2;
+  ctx.setLineDash([]);
+  ctx.stroke();
+};
 
-const meet = (a: Box, b: Box): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-
-/** Labels at the claim itself, the bends and the 45° line. Of places that are free the first is taken; where none is, the number alone. */
-const labels = (now: Now): Plugin<'line'> => ({
-  id: 'labels',
-  afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
-    const { input, look } = now;
-    const at = (dot: DotInput) => ({ x: scales['x']?.getPixelForValue(dot.x) ?? 0, y: scales['y']?.getPixelForValue(dot.y) ?? 0 });
-    const taken: Box[] = [];
-    ctx.save();
-    ctx.textBaseline = 'top';
-    const write = (texts: readonly string[], dot: DotInput, weight: 400 | 700): void => {
-      const { x, y } = at(dot);
-      ctx.font = font(look, weight);
-      for (const text of texts) {
-        const [w, h] = [ctx.measureText(text).width + 6, look.size + 4];
-        const spots = [
-          { x: x + 8, y: y + 8 },
-          { x: x - w - 8, y: y - h - 8 },
-          { x: x - w - 8, y: y + 8 },
-          { x: x - w / 2, y: y - h - 12 },
-          { x: x + 8, y: y - h - 8 },
-          { x: x - w / 2, y: y + 14 },
-        ].map((spot): Box => ({ ...spot, w, h }));
-        const inside = ({ x: left, y: top }: Box): boolean =>
-          left >= chartArea.left && left + w <= chartArea.right && top >= chartArea.top && top + h <= chartArea.bottom;
-        const spot = spots.find((one) => inside(one) && !taken.some((other) => meet(one, other)));
-        if (!spot) continue;
-        taken.push(spot);
-        ctx.globalAlpha = 0.85;
-        ctx.fillStyle = look.surface;
-        ctx.fillRect(spot.x, spot.y, w, h);
-        ctx.globalAlpha = 1;
-        ctx.fillStyle = look.ink;
-        ctx.fillText(text, spot.x + 3, spot.y + 2);
-        return;
-      }
-    };
-    for (const dot of [{ x: input.now.x, y: input.now.low }, ...input.bends]) {
-      const { x, y } = at(dot);
-      taken.push({ x: x - 7, y: y - 7, w: 14, h: 14 });
+/** From the bottom up: the 45° line, the ghost, the curve with its band where the payment is open, the bends, the claim itself, the words. */
+const drawAll = (ctx: CanvasRenderingContext2D, input: CurveInput, look: Look, field: Field, ratio: number): void => {
+  const { low, high, ghost, bends, now } = input;
+  const end = Math.min(input.x.max, input.y.max);
+  line(
+    ctx,
+    field,
+    [
+      { x: 0, y: 0 },
+      { x: end, y: end },
+    ],
+    look.faint,
+    1,
+    [1, 3],
+  );
+  if (ghost) line(ctx, field, ghost, look.ink, 2, [6, 4]);
+  if (high) {
+    ctx.beginPath();
+    for (const one of [...high, ...low.toReversed()]) {
+      const { x, y } = field.at(one);
+      ctx.lineTo(x, y);
     }
-    write([input.now.label], { x: input.now.x, y: input.now.low }, 700);
-    for (const bend of input.bends) write([bend.label, bend.label.split(' ')[0] ?? ''], bend, 400);
-    const end = Math.min(input.x.max, input.y.max);
-    write([input.same], { x: end * 0.8, y: end * 0.8 }, 400);
-    ctx.restore();
-  },
-});
+    ctx.fillStyle = paintOf(ctx, 'open', look, false, ratio).fill;
+    ctx.fill();
+    line(ctx, field, high, look.pay, 1.5, [2, 2]);
+  }
+  line(ctx, field, low, look.pay, 3, []);
+  for (const bend of bends) dot(ctx, field, bend, bend.isLit ? look.ink : look.surface, look.ink, bend.isLit ? 8 : 5);
+  for (const y of new Set([now.high, now.low])) dot(ctx, field, { x: now.x, y }, look.ink, look.surface, 7);
+  drawLabels(ctx, input, look, field);
+};
 
-/** Draws the payout curve on a canvas. */
-export const drawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, place: Place): Drawn => {
+/**
+ * Draws the payout curve on a canvas. Chart.js has the axes and the size of it; the curve is drawn upon them by ourselves, because as a data set
+ * of its own every step of a slider would have Chart.js work out all of its options and its layout anew.
+ */
+export const drawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, isPaper: boolean): Drawn => {
   const now: Now = { input, look };
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('this browser draws no canvas');
-  const ratio = place.paper ? 3 : devicePixelRatio;
+  const upon: Plugin<'line'> = {
+    id: 'upon',
+    afterDatasetsDraw: ({ ctx, chartArea: { left, right, top, bottom }, scales: { x, y }, currentDevicePixelRatio: ratio }) => {
+      const at = (where: DotInput) => ({ x: x?.getPixelForValue(where.x) ?? 0, y: y?.getPixelForValue(where.y) ?? 0 });
+      ctx.save();
+      drawAll(ctx, now.input, now.look, { left, right, top, bottom, at }, ratio);
+      ctx.restore();
+    },
+  };
   const scales = () => ({ x: axis(now.input.x, now.look), y: axis(now.input.y, now.look) });
   const chart = new Chart(canvas, {
     type: 'line',
-    data: dataOf(now, context, ratio),
-    options: { ...base(place), events: [], scales: scales() },
-    plugins: [labels(now)],
+    data: { datasets: [] },
+    options: {
+      responsive: !isPaper,
+      maintainAspectRatio: false,
+      ...(isPaper ? { devicePixelRatio: 3 } : {}),
+      animation: false,
+      events: [],
+      layout: { padding: { top: 4, right: 12 } },
+      scales: scales(),
+    },
+    plugins: [upon],
   });
   return {
     update: (next, nextLook) => {
       const isSame = sameAxis(now.input.x, next.x) && sameAxis(now.input.y, next.y) && sameLook(now.look, nextLook);
       now.input = next;
       now.look = nextLook;
-      chart.data = dataOf(now, context, ratio);
-      if (!isSame) chart.options.scales = scales();
+      if (isSame) return chart.draw();
+      chart.options.scales = scales();
       chart.update('none');
     },
     destroy: () => chart.destroy(),

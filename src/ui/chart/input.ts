@@ -45,12 +45,6 @@ export interface CurveInput {
   readonly y: AxisInput;
 }
 
-/** Where a chart is drawn: on screen it follows its box, on paper it has a fixed width and stands still. */
-export interface Place {
-  readonly paper: boolean;
-  readonly still: boolean;
-}
-
 /** A curve on a canvas. */
 export interface Drawn {
   readonly update: (input: CurveInput, look: Look) => void;

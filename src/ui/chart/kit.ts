@@ -1,8 +1,8 @@
-import type { CurveInput, Drawn, Place } from './input.ts';
+import type { CurveInput, Drawn } from './input.ts';
 import { fontsReady, type Look } from './look.ts';
 
-/** Draws the payout curve on a canvas. */
-export type DrawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, place: Place) => Drawn;
+/** Draws the payout curve on a canvas: on screen it follows its box, on paper it has the size of the canvas and thrice the dots. */
+export type DrawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, isPaper: boolean) => Drawn;
 
 let loading: Promise<DrawCurve> | undefined;
 let loaded: DrawCurve | undefined;

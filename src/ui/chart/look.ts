@@ -52,5 +52,4 @@ export const paperLook = (): Look => {
 export const fontsReady = (): Promise<unknown> =>
   Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 14px "Noto Sans JP"`, '保険金')));
 
-/** Whether the person asked for less motion. */
-export const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const font = (look: Look, weight: 400 | 700 = 400): string => `${String(weight)} ${String(look.size)}px ${look.family}`;
