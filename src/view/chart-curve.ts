@@ -41,6 +41,7 @@ export const curveChartOf = (
   unchanged?: Curve,
 ): CurveChart => {
   const low = curve.points.map(({ x, low }): Dot => ({ x, y: low }));
+  const highest = Math.max(now.high, ...[...curve.points, ...(unchanged?.points ?? [])].map(({ high }) => high));
   const isBand = curve.points.some((point) => point.low !== point.high);
   const bends = curve.kinks
     .filter((kink, i, all) => all.findIndex((one) => one.x === kink.x && one.clause === kink.clause) === i)
@@ -52,6 +53,7 @@ export const curveChartOf = (
     now: { x: now.claimed, low: now.low, high: now.high },
     ghost: unchanged ? unchanged.points.map(({ x, low }): Dot => ({ x, y: low })) : null,
     x: axisOf(most),
-    y: axisOf(Math.max(now.high, ...[...curve.points, ...(unchanged?.points ?? [])].map(({ high }) => high)) * 1.1),
+    // Where nothing is paid at all, both axes are alike.
+    y: axisOf(highest > 0 ? highest * 1.1 : most),
   };
 };
