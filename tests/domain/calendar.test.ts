@@ -97,6 +97,15 @@ test.each([
   expect(isDay(text)).toBe(false);
 });
 
+test('the day after the last of each month is none, in a year with a leap day and in one without', () => {
+  for (const year of ['2024', '2026'])
+    for (let month = 1; month <= 12; month++) {
+      const last = new Date(utc(Number(year), month + 1, 0)).getUTCDate();
+      const day = (n: number) => `${year}-${String(month).padStart(2, '0')}-${String(n).padStart(2, '0')}`;
+      expect([isDay(day(last)), isDay(day(last + 1))], day(last)).toEqual([true, false]);
+    }
+});
+
 test.each(['2024-02-29', '2000-02-29', '2026-12-31', '0001-01-01', '2026-02-28'])('a day: %s', (text) => {
   expect(isDay(text)).toBe(true);
 });
