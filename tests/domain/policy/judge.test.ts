@@ -113,6 +113,48 @@ describe('names and values', () => {
     ]);
   });
 
+  it('are whole numbers from 0 where a number is meant', () => {
+    const of = (value: number) => judged({ op: 'is', name: 'heads', values: [value] });
+    expect([of(0), of(1)]).toEqual([[], []]);
+    expect(of(-1)).toHaveLength(1);
+    expect(of(0.5)).toHaveLength(1);
+  });
+
+  it('are amounts, with the way to write a share where one is named instead', () => {
+    const remedy = (name: string) =>
+      judge(wording({ clauses: [clause('T', { op: 'atLeast', name: 'heads', amount: { op: 'entry', name } })] })).map(
+        (flaw) => flaw.remedy,
+      );
+    expect(remedy('share')).toEqual(['say of what it is a share: { percent: share, of: … }']);
+    expect(remedy('when')).toEqual(['name another fact or schedule entry, or compare it in another way']);
+  });
+
+  it('are amounts in a breach: what it deducts, and how much it deducts at most', () => {
+    const breaking = (breach: NonNullable<Clause['breach']>): string[] =>
+      found(wording({ clauses: [clause('T', yes('leak')), clause('D', yes('leak'), { kind: 'duty', breach })] }));
+    const lost = { op: 'entry', name: 'lost' } as const;
+    expect(breaking({ kind: 'deduct', amount: lost })).toEqual([
+      'clauses.1.breach.amount.name: "lost", which is neither a fact nor a schedule entry',
+    ]);
+    expect(breaking({ kind: 'some-or-all', upTo: lost })).toEqual([
+      'clauses.1.breach.upTo.name: "lost", which is neither a fact nor a schedule entry',
+    ]);
+    expect(breaking({ kind: 'deduct', amount: { op: 'entry', name: 'limit' } })).toEqual([]);
+  });
+
+  it('are judged in the condition of a term too', () => {
+    const term = { kind: 'deductible', amount: { op: 'entry', name: 'limit' }, when: yes('leek') } as const;
+    expect(found(wording({ pool: leaf('all', { terms: [term] }) }))).toEqual([
+      'pool.terms.0.when.name: "leek", which is neither a fact nor a schedule entry',
+    ]);
+  });
+
+  it('are ratios where ratios are applied', () => {
+    const ratio = (name: string): string[] => found(wording({ pool: leaf('all', { terms: [{ kind: 'ratio', ratio: name }] }) }));
+    expect(ratio('share')).toEqual([]);
+    expect(ratio('limit')).toEqual(['pool.terms.0.ratio: "limit", which is an amount of yen']);
+  });
+
   it('leave the amounts of pools to the terms', () => {
     expect(judged({ op: 'atLeast', name: 'heads', amount: { op: 'result', pool: 'all' } })).toEqual([
       'clauses.0.when.amount: the result of a pool outside a term',
