@@ -6,7 +6,6 @@ import { browserArgs, findBrowser } from './.config/find-browser.mjs';
 import { breakHints } from './src/tools/budoux.ts';
 import { firstView } from './src/tools/first-view.ts';
 import { fonts } from './src/tools/fonts.ts';
-import { sharedChunk } from './src/tools/shared-chunk.ts';
 import { scenarios } from './src/tools/yaml-plugin.ts';
 
 const underTest = process.env['VITEST'] !== undefined;
@@ -25,7 +24,6 @@ export default defineConfig({
     svelte({ configFile: false, compilerOptions: { discloseVersion: false } }),
     policyOnlyWhenBuilt,
     firstView('/src/app/screens/home.ts'),
-    sharedChunk(['/src/app/main.ts', '/src/app/screens/home.ts']),
     fonts(),
     scenarios(),
     breakHints((id) => /\/scenarios\/.*\.yaml/.test(id)),

@@ -1,5 +1,4 @@
 import type { Component } from 'svelte';
-import { loadCase, loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
 import type { NavKey } from '#ui/shell/nav.ts';
 import type { Address } from './address.ts';
 
@@ -29,19 +28,6 @@ export type Rewrite = (change: (now: Address) => Address) => void;
 
 type Load = (visit: Visit) => Promise<Screen | null>;
 
-/** Has a case and what it is reckoned with fetched along with the code of its screen, not after it. What goes wrong the screen will say itself. */
-const ofCase =
-  (load: Load): Load =>
-  (visit) => {
-    const content = async () => {
-      void Promise.all([loadFacts(), loadGeneral()]).catch(() => null);
-      const found = await loadCase(visit.address.path[1] ?? '');
-      await Promise.all([found && loadPolicy(found.policy), found?.alsoUnder && loadPolicy(found.alsoUnder.policy)]);
-    };
-    content().catch(() => null);
-    return load(visit);
-  };
-
 /** Every screen by the first part of its address. Each is fetched, with its data, when it is first visited. */
 const routes: Readonly<Record<string, Load>> = {
   '': async () => (await import('./screens/home.ts')).load(),
@@ -49,8 +35,8 @@ const routes: Readonly<Record<string, Load>> = {
   case: async (visit) => (await import('./screens/briefing.ts')).load(visit),
   drills: async (visit) => (await import('./screens/drills.ts')).load(visit),
   drill: async (visit) => (await import('./screens/drill.ts')).load(visit),
-  play: ofCase(async (visit) => (await import('./screens/play.ts')).load(visit)),
-  result: ofCase(async (visit) => (await import('./screens/result.ts')).load(visit)),
+  play: async (visit) => (await import('./screens/play.ts')).load(visit),
+  result: async (visit) => (await import('./screens/result.ts')).load(visit),
   lab: async (visit) => (await import('./screens/lab.ts')).load(visit),
   year: async (visit) => (await import('./screens/year.ts')).load(visit),
   compare: async (visit) => (await import('./screens/compare.ts')).load(visit),
