@@ -3,6 +3,9 @@ import { untrack } from 'svelte';
 /** How long a slider must stand still, in ms, before it counts as let go. */
 const REST = 200;
 
+/** As much of the top of the window lies under the header, in px, at the least. */
+const HEADER = 56;
+
 let isDragged = $state(false);
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let last = 0;
@@ -26,4 +29,44 @@ export function atRest<T>(latest: () => T): () => T {
   let held = untrack(latest);
   const value = $derived(isDragged ? held : (held = latest()));
   return () => value;
+}
+
+/** In sight it moves with every step of a slider; out of sight it follows when the slider rests. `watched` is attached to what shows it. */
+export function inSight<T>(latest: () => T): { readonly shown: T; readonly watched: (node: HTMLElement) => () => void } {
+  const still = atRest(latest);
+  let isSeen = $state(true);
+  const shown = $derived(isSeen ? latest() : still());
+  return {
+    get shown() {
+      return shown;
+    },
+    watched(node) {
+      const watch = new IntersectionObserver(
+        (entries) => {
+          isSeen = entries.at(-1)?.isIntersecting ?? true;
+        },
+        { rootMargin: `-${String(HEADER)}px 0px 0px` },
+      );
+      watch.observe(node);
+      return () => watch.disconnect();
+    },
+  };
+}
+
+/** Attached to an element, keeps it from becoming lower while a slider is dragged: what stands below does not jump up and down. */
+export function steady(node: HTMLElement): void {
+  $effect(() => {
+    if (!isDragged) return;
+    let high = 0;
+    const watch = new ResizeObserver(() => {
+      if (node.offsetHeight <= high) return;
+      high = node.offsetHeight;
+      node.style.minHeight = `${String(high)}px`;
+    });
+    watch.observe(node);
+    return () => {
+      watch.disconnect();
+      node.style.minHeight = '';
+    };
+  });
 }

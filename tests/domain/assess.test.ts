@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assess, compile, trace, type Traced } from '#domain/assess.ts';
 import type { Claim, Loss } from '#domain/assessment.ts';
+import { prepare } from '#domain/payout/prepare.ts';
+import { settle } from '#domain/payout/settle.ts';
 import type { Breach, Clause, Condition, FactType, Pool, Wording } from '#domain/policy/wording.ts';
 import {
   aggregate,
@@ -14,12 +16,14 @@ import {
   item,
   leaf,
   limit,
+  loss,
   onlyIfPays,
   pay,
   percent,
   perHead,
   poolOf,
   ratio,
+  result,
   wordingOf,
   yen,
 } from '../support/families.ts';
@@ -272,6 +276,16 @@ describe('the breach of a duty', () => {
   });
 });
 
+test('what is settled and what is open stand side by side: an exclusion that applies, and one that may', () => {
+  const wording = under([
+    clause('SURE', 'exclusion', yes('a'), { scope: { heads: ['gift'] } }),
+    clause('PERHAPS', 'exclusion', yes('b'), { scope: { heads: ['damages'] } }),
+  ]);
+  const found = pay(wording, [damages(100), item('g', 'claimed', 'gift', 7), item('o', 'spent', 'overtime', 2)], { facts: { a: true } });
+  expect(found).toMatchObject({ verdict: 'partly-paid', low: 2, high: 102, open: 100 });
+  expect(cuts(found, 'g')).toEqual(['excluded 7 SURE p']);
+});
+
 describe('the verdict', () => {
   const wording = under(
     [clause('EX', 'exclusion', yes('a'), { scope: { heads: ['gift'] } })],
@@ -310,6 +324,9 @@ describe('refused, never guessed', () => {
     const wording = under([], leaf('p', { claimed: 'all' }, [limit(entry('unsaid'), { when: yes('a') })]));
     expect(refusal(wording, { facts: {}, losses })).toMatchObject({ refused: 'amount-unknown' });
     expect(pay(wording, losses, { facts: { a: false } }).paid).toBe(100);
+    const second = leaf('p', { claimed: 'all' }, [limit(yen(70), { when: yes('b') }), limit(entry('unsaid'), { when: yes('a') })]);
+    expect(pay(under([], second), losses, { facts: { a: false, b: true } }).paid).toBe(70);
+    expect(refusal(under([], second), { facts: { a: true, b: false }, losses })).toMatchObject({ refused: 'amount-unknown' });
   });
   test('an item under a cap per head that counts no heads', () => {
     const pool = branch('c', [
@@ -343,6 +360,30 @@ describe('refused, never guessed', () => {
     const many = Array.from({ length: 9008 }, (_, i) => damages(10 ** 12, { id: `${i}` }));
     expect(refusal(under([]), { facts: {}, losses: many })).toEqual({ refused: 'too-large', claimed: 9008 * 10 ** 12 });
     expect(pay(under([]), many.slice(0, 9007)).paid).toBe(9007 * 10 ** 12);
+    const most = [...many.slice(0, 9007), damages(Number.MAX_SAFE_INTEGER - 9007 * 10 ** 12, { id: 'rest' })];
+    expect(pay(under([]), most).paid).toBe(Number.MAX_SAFE_INTEGER);
+    expect(refusal(under([]), { facts: {}, losses: [...most, damages(1, { id: 'one more' })] })).toEqual({
+      refused: 'too-large',
+      claimed: Number.MAX_SAFE_INTEGER + 1,
+    });
+  });
+  test('settled all the same, it throws rather than guesses', () => {
+    const settled = (pool: Pool) => () => settle(prepare(compile(wordingOf(pool)), { facts: {}, losses }), 0);
+    expect(settled(leaf('p', { claimed: 'all' }, [limit(entry('unsaid'))]))).toThrow('a term was applied to an unknown amount');
+    expect(settled(leaf('p', { claimed: 'all' }, [perHead(yen(500))]))).toThrow('a per-head cap met an item that counts no heads');
+  });
+});
+
+describe('a wording that nobody judged is not compiled where it leads nowhere', () => {
+  test.each<[string, Pool]>([
+    ['limited by the result of', leaf('p', { claimed: 'all' }, [limit(result('nowhere'))])],
+    ['limited by the loss of', leaf('p', { claimed: 'all' }, [limit(loss('nowhere'))])],
+    ['paid only if it pays', leaf('p', { claimed: 'all' }, [onlyIfPays('nowhere')])],
+  ])('a pool %s a pool that is not there', (_, pool) => {
+    expect(() => compile(under([], pool))).toThrow('no pool "nowhere"');
+  });
+  test('a clause that asks for one that is not there', () => {
+    expect(() => compile(under([clause('EX', 'exclusion', { op: 'clause', clause: 'NOWHERE' })]))).toThrow('no clause "NOWHERE"');
   });
 });
 
@@ -370,6 +411,7 @@ test('one compiled wording assesses many claims: neither the facts nor the sched
   const losses = [damages(100)];
   expect(of({ facts, losses })).toBe(50);
   expect(of({ facts, losses, schedule: { cap: 70 } })).toBe(70);
+  expect(of({ facts, losses, schedule: { cap: undefined, unheardOf: 1 } })).toBe(50);
   expect(of({ facts, losses })).toBe(50);
   expect(of({ facts: { a: false }, losses })).toBe(0);
   expect(of({ facts, losses: [damages(30)] })).toBe(30);

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { assess, compile, trace, type Compiled } from '#domain/assess.ts';
 import type { Assessment, Claim, Flip } from '#domain/assessment.ts';
 import type { Amount, Clause, Condition, FactType, Name, Pool, Value, Values, Wording } from '#domain/policy/wording.ts';
+import { LARGEST_YEN } from '#domain/yen.ts';
 import { cases } from '../support/arbitrary.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -74,6 +75,42 @@ describe('the single facts that would change the verdict', () => {
     ]);
   });
 
+  test('before a day and from a day: the last day on one side and the first on the other', () => {
+    for (const op of ['before', 'from'] as const) {
+      const clauses = [clause('exclusion', { op, name: 'incidentDate', than: { date: '2026-03-01' } })];
+      const [early, late] = [flips(clauses, { incidentDate: '2025-01-01' }), flips(clauses, { incidentDate: '2027-01-01' })];
+      expect(
+        [early, late].map((all) => all.map(({ to }) => to)),
+        op,
+      ).toEqual([['2026-03-01'], ['2026-02-28']]);
+    }
+  });
+
+  test('before another date: that date flips it too, on the same day and the day after', () => {
+    const clauses = [clause('exclusion', { op: 'before', name: 'incidentDate', than: { name: 'formalUseDate' } })];
+    expect(brief(flips(clauses, { incidentDate: '2026-02-28', formalUseDate: '2026-06-01' }))).toEqual([
+      'incidentDate 2026-02-28 → 2026-06-01: paid',
+      'formalUseDate 2026-06-01 → 2026-02-28: paid',
+    ]);
+    expect(brief(flips(clauses, { incidentDate: '2026-02-28', formalUseDate: '2025-06-01' }))).toEqual([
+      'incidentDate 2026-02-28 → 2025-05-31: not-paid',
+      'formalUseDate 2025-06-01 → 2026-03-01: not-paid',
+    ]);
+  });
+
+  test('a fact flips at its own thresholds, not at those of another fact', () => {
+    const dates = [
+      clause('exclusion', { op: 'from', name: 'incidentDate', than: { date: '2026-01-01' } }),
+      clause('period', { op: 'before', name: 'formalUseDate', than: { date: '2027-01-01' } }),
+    ];
+    expect(brief(flips(dates, { incidentDate: '2025-06-01', formalUseDate: '2025-06-01' }))).toEqual([
+      'incidentDate 2025-06-01 → 2026-01-01: not-paid',
+      'formalUseDate 2025-06-01 → 2027-01-01: not-paid',
+    ]);
+    const numbers = [clause('exclusion', is('headcount', 5)), clause('eligibility', { op: 'atLeast', name: 'itSales', amount: yen(100) })];
+    expect(brief(flips(numbers, { headcount: 9, itSales: 200 }))).toEqual(['headcount 9 → 5: not-paid', 'itSales 200 → 99: not-paid']);
+  });
+
   test('正式使用後1か月: the date of use flips it as well as the date of the incident', () => {
     const clauses = [clause('exclusion', { op: 'within', name: 'incidentDate', months: 1, after: { name: 'formalUseDate' } })];
     // the incident of 31 March: use on 1 March puts it within (1 April), use on 28 February does not (28 March)
@@ -96,6 +133,30 @@ describe('the single facts that would change the verdict', () => {
     expect(brief(flips(clauses, { annualSales: 29_999_999 }))).toEqual(['annualSales 29999999 → 30000000: paid']);
   });
 
+  test('a number: the bound next to nothing, and the largest there is', () => {
+    const flipTo = (bound: number, now: number): readonly Value[] =>
+      flips([clause('eligibility', { op: 'atLeast', name: 'itSales', amount: yen(bound) })], { itSales: now }).map(({ to }) => to);
+    expect([flipTo(1, 0), flipTo(1, 9)]).toEqual([[1], [0]]);
+    expect([flipTo(LARGEST_YEN, 9), flipTo(LARGEST_YEN, LARGEST_YEN)]).toEqual([[LARGEST_YEN], [LARGEST_YEN - 1]]);
+  });
+
+  test('a date before an unknown one waits for it: it flips nothing, and the unknown one flips to each of its sides', () => {
+    const clauses = [clause('exclusion', { op: 'before', name: 'incidentDate', than: { name: 'formalUseDate' } })];
+    expect(brief(flips(clauses, { incidentDate: '2026-02-28' }))).toEqual([
+      'formalUseDate null → 2026-02-28: paid',
+      'formalUseDate null → 2026-03-01: not-paid',
+    ]);
+  });
+
+  test('a comparison that every number meets, or that waits for an unknown fact, turns at no number', () => {
+    const clauses = [
+      clause('eligibility', { op: 'atLeast', name: 'itSales', amount: yen(100) }),
+      clause('trigger', { op: 'atLeast', name: 'itSales', amount: yen(0) }),
+      clause('series', { op: 'atLeast', name: 'itSales', amount: { op: 'entry', name: 'annualSales' } }),
+    ];
+    expect(brief(flips(clauses, { itSales: 50 }))).toEqual(['itSales 50 → 100: paid']);
+  });
+
   test('a bound that depends on another fact: both facts flip it', () => {
     const half: Amount = { op: 'percent', percent: { basisPoints: 5000 }, of: { op: 'entry', name: 'annualSales' } };
     const clauses = [clause('eligibility', { op: 'atLeast', name: 'itSales', amount: half })];
@@ -111,9 +172,15 @@ describe('the single facts that would change the verdict', () => {
     expect(brief(flips(number, { headcount: 9 }))).toEqual(['headcount 9 → 5: paid']);
     const below = [clause('exclusion', { op: 'any', of: [is('headcount', 5), { op: 'atLeast', name: 'headcount', amount: yen(6) }] })];
     expect(brief(flips(below, { headcount: 5 }))).toEqual(['headcount 5 → 4: paid']);
+    const none = [clause('trigger', is('headcount', 0))];
+    expect(brief(flips(none, { headcount: 0 })), 'no number is below 0').toEqual(['headcount 0 → 1: not-paid']);
+    expect(brief(flips(none, { headcount: 7 }))).toEqual(['headcount 7 → 0: paid']);
     const day = [clause('trigger', is('incidentDate', '2026-03-01'))];
     expect(brief(flips(day, { incidentDate: '2026-05-01' }))).toEqual(['incidentDate 2026-05-01 → 2026-03-01: paid']);
-    expect(brief(flips(day, { incidentDate: '2026-03-01' }))).toContain('incidentDate 2026-03-01 → 2026-03-02: not-paid');
+    expect(brief(flips(day, { incidentDate: '2026-03-01' }))).toEqual([
+      'incidentDate 2026-03-01 → 2026-02-28: not-paid',
+      'incidentDate 2026-03-01 → 2026-03-02: not-paid',
+    ]);
   });
 
   test('the gates of pools and terms count too', () => {
@@ -127,6 +194,16 @@ describe('the single facts that would change the verdict', () => {
       'leak true → false: not-paid',
       'wrongdoer none → officer: not-paid',
     ]);
+  });
+
+  test('a date that is compared as if it were an amount turns on no day: the comparison stays undecided, and the date flips nothing', () => {
+    for (const op of ['atLeast', 'lessThan'] as const) {
+      const found = assessed(
+        policy([clause('exclusion', { op, name: 'incidentDate', amount: yen(1) })]),
+        claimWith({ incidentDate: '2026-03-01' }),
+      );
+      expect([found.verdict, found.flips], op).toEqual(['open', []]);
+    }
   });
 
   test('an entry of the schedule is no fact', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#domain/policy/judge.ts';
-import type { Clause, Condition, Pool, Wording } from '#domain/policy/wording.ts';
+import type { Amount, Clause, Condition, Pool, Term, Value, Wording } from '#domain/policy/wording.ts';
 
 const yes = (name: string): Condition => ({ op: 'is', name, values: [true] });
 const clause = (id: string, when: Condition, more: Partial<Clause> = {}): Clause => ({
@@ -48,9 +48,45 @@ describe('clauses', () => {
     expect(found(wording({ clauses: [own] }))).toEqual(['clauses.0.except.0.id: "X" as an exception of itself']);
   });
 
+  it('are judged to the end though one that is its own exception is asked for by another', () => {
+    const own = clause('X', yes('leak'), { except: [{ id: 'X', when: yes('leak'), except: [] }] });
+    expect(found(wording({ clauses: [own, clause('A', { op: 'clause', clause: 'X' })] }))).toEqual([
+      'clauses.0.except.0.id: "X" as an exception of itself',
+    ]);
+  });
+
+  it('have exceptions that do not depend on them, at any depth', () => {
+    const inner = { id: 'X-i-a', when: { op: 'clause', clause: 'X' } as const, except: [] };
+    const own = clause('X', yes('leak'), { except: [{ id: 'X-i', when: yes('leak'), except: [inner] }] });
+    expect(found(wording({ clauses: [own] }))).toEqual([
+      'clauses.0.except.0.except.0.when.clause: an exception that depends on the clause it excepts, "X"',
+    ]);
+  });
+
+  it('may be asked for by the money side, if they are there', () => {
+    const gated = (id: string): Wording => {
+      const when: Condition = { op: 'clause', clause: id };
+      return wording({ pool: leaf('all', { when, terms: [{ kind: 'limit', amount: { op: 'yen', yen: 1 }, when }] }) });
+    };
+    expect(judge(gated('T'))).toEqual([]);
+    expect(found(gated('U'))).toEqual([
+      'pool.when.clause: a reference to the clause "U", which is not there',
+      'pool.terms.0.when.clause: a reference to the clause "U", which is not there',
+    ]);
+  });
+
   it('do not ask for a clause that is nowhere', () => {
     const flaws = judge(wording({ clauses: [clause('T', { op: 'not', of: { op: 'clause', clause: 'U' } })] }));
     expect(flaws.map(({ path, among }) => [path, among])).toEqual([[['clauses', 0, 'when', 'of', 'clause'], { word: 'U', known: ['T'] }]]);
+  });
+
+  it('do not ask for one in a part of a condition either', () => {
+    for (const op of ['all', 'any'] as const) {
+      const when: Condition = { op, of: [yes('leak'), { op: 'not', of: { op: 'clause', clause: 'U' } }] };
+      expect(found(wording({ clauses: [clause('T', when)] }))).toEqual([
+        'clauses.0.when.of.1.of.clause: a reference to the clause "U", which is not there',
+      ]);
+    }
   });
 
   it('do not ask for each other in a circle', () => {
@@ -78,6 +114,7 @@ describe('clauses', () => {
   });
 
   it('bite on pools that are there', () => {
+    expect(judge(wording({ clauses: [clause('T', yes('leak'), { scope: { pools: ['all'] } })] }))).toEqual([]);
     expect(found(wording({ clauses: [clause('T', yes('leak'), { scope: { pools: ['al'] } })] }))).toEqual([
       'clauses.0.scope.pools.0: a reference to the pool "al", which is not there',
     ]);
@@ -98,6 +135,50 @@ describe('names and values', () => {
     expect(judged({ op: 'is', name: 'leak', values: ['yes'] })).toEqual([
       'clauses.0.when.values.0: "yes" as a value of "leak", which is yes or no',
     ]);
+  });
+
+  it.each<[string, Value, string | null]>([
+    ['leak', false, null],
+    ['leak', 1, '1 as a value of "leak", which is yes or no'],
+    ['who', 'employee', null],
+    ['who', true, 'yes as a value of "who", which is a choice of words'],
+    ['who', false, 'no as a value of "who", which is a choice of words'],
+    ['who', { basisPoints: 5000 }, '50% as a value of "who", which is a choice of words'],
+    ['when', '2026-02-28', null],
+    ['when', '2026-02-29', '"2026-02-29" as a value of "when", which is a date'],
+    ['start', '2026-02-28', null],
+    ['start', 'spring', '"spring" as a value of "start", which is a date'],
+    ['limit', 0, null],
+    ['limit', -1, '-1 as a value of "limit", which is an amount of yen'],
+    ['share', { basisPoints: 5000 }, null],
+    ['share', 5000, '5000 as a value of "share", which is a percentage'],
+    ['plan', 'gold', null],
+    ['plan', 3, '3 as a value of "plan", which is a word'],
+  ])('are values of their type: "%s" is %o', (name, value, flaw) => {
+    const schedule = { ...wording().schedule, plan: 'silver' };
+    expect(found(wording({ schedule, clauses: [clause('T', { op: 'is', name, values: [value] })] }))).toEqual(
+      flaw === null ? [] : [`clauses.0.when.values.0: ${flaw}`],
+    );
+  });
+
+  it('are told from one another: a word that a choice does not know comes with those that it knows', () => {
+    const flaw = (name: string, value: Value) => judge(wording({ clauses: [clause('T', { op: 'is', name, values: [value] })] }))[0];
+    const remedy = 'write a value that it can have';
+    expect(flaw('who', 'boss')).toMatchObject({
+      allowed: 'one of: officer, employee',
+      remedy,
+      among: { word: 'boss', known: ['officer', 'employee'] },
+    });
+    expect(flaw('who', true)).toMatchObject({ allowed: 'one of: officer, employee', remedy });
+    expect(flaw('when', 'spring')).toMatchObject({ allowed: 'a date', remedy });
+    expect([flaw('who', true)?.among, flaw('when', 'spring')?.among]).toEqual([undefined, undefined]);
+  });
+
+  it('are dates where dates are compared, and the name of one is asked for', () => {
+    expect(judged({ op: 'from', name: 'when', than: { date: '2026-04-01' } })).toEqual([]);
+    const allowed = (when: Condition) => judge(wording({ clauses: [clause('T', when)] })).map((flaw) => flaw.allowed);
+    expect(allowed({ op: 'from', name: 'leak', than: { date: '2026-04-01' } })).toEqual(['the name of a date']);
+    expect(allowed({ op: 'atLeast', name: 'leak', amount: { op: 'yen', yen: 1 } })).toEqual(['the name of an amount of yen or a number']);
   });
 
   it('are dates where dates are compared', () => {
@@ -142,10 +223,45 @@ describe('names and values', () => {
     expect(breaking({ kind: 'deduct', amount: { op: 'entry', name: 'limit' } })).toEqual([]);
   });
 
+  it('are none where a schedule entry has no value', () => {
+    expect(judge(wording({ schedule: { ...wording().schedule, leak: undefined } }))).toEqual([]);
+  });
+
+  it('are judged in the condition of a pool and in the amounts of its terms', () => {
+    const unknown = { op: 'entry', name: 'lost' } as const;
+    const terms: Term[] = [
+      { kind: 'limit', amount: unknown },
+      { kind: 'ratio', ratio: { of: unknown, to: unknown } },
+    ];
+    expect(found(wording({ pool: leaf('all', { when: yes('leek'), terms }) })).map((flaw) => flaw.split(',')[0])).toEqual([
+      'pool.when.name: "leek"',
+      'pool.terms.0.amount.name: "lost"',
+      'pool.terms.1.ratio.of.name: "lost"',
+      'pool.terms.1.ratio.to.name: "lost"',
+    ]);
+  });
+
   it('are judged in the condition of a term too', () => {
     const term = { kind: 'deductible', amount: { op: 'entry', name: 'limit' }, when: yes('leek') } as const;
     expect(found(wording({ pool: leaf('all', { terms: [term] }) }))).toEqual([
       'pool.terms.0.when.name: "leek", which is neither a fact nor a schedule entry',
+    ]);
+  });
+
+  it('are shares and amounts in a share of an amount, and amounts in what is taken for each', () => {
+    const limited = (amount: Amount): string[] => found(wording({ pool: leaf('all', { terms: [{ kind: 'limit', amount }] }) }));
+    const of: Amount = { op: 'entry', name: 'limit' };
+    expect(limited({ op: 'percent', percent: 'share', of })).toEqual([]);
+    expect(limited({ op: 'percent', percent: { basisPoints: 5000 }, of })).toEqual([]);
+    expect(limited({ op: 'percent', percent: 'limit', of })).toEqual(['pool.terms.0.amount.percent: "limit", which is an amount of yen']);
+    expect(limited({ op: 'percent', percent: { basisPoints: 20_000 }, of })).toEqual(['pool.terms.0.amount.percent: 200%']);
+    const share: Amount = { op: 'entry', name: 'share' };
+    expect(limited({ op: 'percent', percent: 'share', of: share })).toEqual([
+      'pool.terms.0.amount.of.name: "share", which is a percentage',
+    ]);
+    expect(limited({ op: 'each', each: share, count: { op: 'entry', name: 'leak' } })).toEqual([
+      'pool.terms.0.amount.each.name: "share", which is a percentage',
+      'pool.terms.0.amount.count.name: "leak", which is yes or no',
     ]);
   });
 
@@ -205,9 +321,30 @@ describe('pools', () => {
     ]);
   });
 
-  it('are named by pools that are there', () => {
+  it('are followed once each, not once for every way that leads to them', { timeout: 2_000 }, () => {
+    // each of two pools waits for both of the two before it: 2 ways to the first, 4 to the one before, 2^24 from the last to the first
+    const both = (i: number): Amount => ({ op: 'sum', of: ['a', 'b'].map((of) => ({ op: 'result', pool: `${of}${i}` })) });
+    const pair = (i: number): Pool[] =>
+      ['a', 'b'].map((of) =>
+        leaf(`${of}${i}`, { takes: { claimed: [`${of}${i}`] }, terms: i === 0 ? [] : [{ kind: 'limit', amount: both(i - 1) }] }),
+      );
+    expect(judge(tree(...Array.from({ length: 25 }, (_, i) => pair(i)).flat()))).toEqual([]);
+  });
+
+  it('have ids of their own', () => {
+    expect(found(tree(leaf('a', { takes: { claimed: ['x'] } }), leaf('a', { takes: { claimed: ['y'] } })))).toEqual([
+      'pool.of.1.id: the pool id "a" a second time',
+    ]);
+  });
+
+  it('are named by pools that are there, in a limit and on both sides of a ratio', () => {
     expect(found(tree(leaf('a', { terms: [limit('c')] })))).toEqual([
       'pool.of.0.terms.0.amount.pool: a reference to the pool "c", which is not there',
+    ]);
+    const ratio = { of: { op: 'result', pool: 'c' }, to: { op: 'loss', pool: 'd' } } as const;
+    expect(found(tree(leaf('a', { terms: [{ kind: 'ratio', ratio }] })))).toEqual([
+      'pool.of.0.terms.0.ratio.of.pool: a reference to the pool "c", which is not there',
+      'pool.of.0.terms.0.ratio.to.pool: a reference to the pool "d", which is not there',
     ]);
   });
 
@@ -227,6 +364,20 @@ describe('pools', () => {
     ]);
     expect(judge(tree(leaf('a', { when: yes('leak') }), leaf('b', { takes: { claimed: ['x'] } })))).toEqual([]);
     expect(judge(tree(leaf('b', { takes: { claimed: ['x'] } }), leaf('a')))).toEqual([]);
+    expect(judge(tree(leaf('a'), leaf('b', { takes: { claimed: ['x'], spent: ['x'] } })))).toEqual([]);
+  });
+
+  it('do not differ by a when that both of them have', () => {
+    const one = leaf('a', { when: yes('leak'), takes: { claimed: ['x'] } });
+    const other = leaf('b', { when: yes('leak'), takes: { claimed: ['x'] } });
+    expect(found(tree(one, other))).toEqual([
+      'pool.of.1.takes.claimed: "x" on the side claimed in two pools, "a" and "b", that do not differ by when',
+    ]);
+    expect(judge(tree(one, { ...other, when: { op: 'not', of: yes('leak') } }))).toEqual([]);
+    expect(found(tree({ ...one, takes: { claimed: 'all' } }, other))).toEqual([
+      'pool.of.1: the pool "b", which no loss can reach: "a" before it takes the same',
+    ]);
+    expect(judge(tree({ ...one, takes: { claimed: 'all' } }, leaf('c')))).toEqual([]);
   });
 
   it('take something', () => {
