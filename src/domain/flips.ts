@@ -18,7 +18,7 @@ type Comparison = ReturnType<typeof comparisonsOf>[number];
  */
 export const flipsOf = (compiled: Compiled, claim: Claim, verdict: Verdict): Flip[] => {
   const comparisons = conditionsOf(compiled.wording).flatMap(comparisonsOf);
-  const schedule = { ...compiled.wording.schedule, ...claim.schedule };
+  const schedule = agreed(compiled.wording.schedule, claim.schedule ?? {});
   const facts = [...new Set(comparisons.flatMap(namesIn))].filter((name) => !(name in schedule));
   return facts.flatMap((name) => {
     const now = claim.facts[name];
@@ -32,6 +32,12 @@ export const flipsOf = (compiled: Compiled, claim: Claim, verdict: Verdict): Fli
     });
   });
 };
+
+/** What was agreed; an entry of the claim without a value leaves the one of the wording standing. */
+const agreed = (base: Values, own: Values): Values => ({
+  ...base,
+  ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
+});
 
 const candidates = (compiled: Compiled, name: Name, comparisons: readonly Comparison[], schedule: Values, facts: Values): Value[] => {
   const type = compiled.wording.facts[name];
@@ -52,7 +58,7 @@ const days = (one: Comparison, name: Name, known: Values): Value[] => {
   if (one.op === 'is')
     return one.values.filter((value) => typeof value === 'string').flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]);
   const other = one.op === 'before' || one.op === 'from' ? one.than : one.op === 'within' ? one.after : null;
-  if (other === null || one.op === 'atLeast' || one.op === 'lessThan') return [];
+  if (other === null) return [];
   const than = 'date' in other ? other.date : known[other.name];
   const isOther = 'name' in other && other.name === name;
   const base = isOther ? known[one.name] : than;

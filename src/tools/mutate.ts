@@ -20,7 +20,9 @@ const { values } = parseArgs({
 
 const files = readdirSync(WHERE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const all = files.toSorted().flatMap((name) => mutationsOf(join(WHERE, name), readFileSync(join(WHERE, name), 'utf8')));
-const chosen = all.filter((_, i) => i % Number(values.every) === Number(values.at) - 1);
+const [every, at] = [Number(values.every), Number(values.at)];
+if (!Number.isInteger(every) || !Number.isInteger(at) || at < 1 || at > every) throw new Error('--at is a whole number from 1 to --every');
+const chosen = all.filter((_, i) => i % every === at - 1);
 
 const copied = (): string => {
   const root = mkdtempSync(join(tmpdir(), 'satei-mutate-'));
@@ -33,30 +35,44 @@ const copied = (): string => {
   return root;
 };
 
-/** Whether the tests of a configuration fail, or never end. */
-const isNoticed = (root: string, config: string): Promise<boolean> =>
+/** How the tests of a configuration end. A slip without an end keeps a worker of theirs busy for ever: they are ended with all they started. */
+const endOf = (root: string, config: string): Promise<'pass' | 'fail' | 'never'> =>
   new Promise((done) => {
     const run = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', config, '--no-file-parallelism'], {
       cwd: root,
       stdio: 'ignore',
-      timeout: PATIENCE,
-      killSignal: 'SIGKILL',
+      detached: true,
     });
-    run.on('close', (code) => done(code !== 0));
+    let isLate = false;
+    const watch = setTimeout(() => {
+      isLate = true;
+      if (run.pid !== undefined) process.kill(-run.pid, 'SIGKILL');
+    }, PATIENCE);
+    run.on('close', (code) => {
+      clearTimeout(watch);
+      done(isLate ? 'never' : code === 0 ? 'pass' : 'fail');
+    });
   });
+
+const bothEnd = async (root: string): Promise<Awaited<ReturnType<typeof endOf>>> => {
+  const quick = await endOf(root, 'quick.config.js');
+  return quick === 'pass' ? endOf(root, 'slow.config.js') : quick;
+};
 
 const left: Mutation[] = [];
 let tried = 0;
+let endless = 0;
 const queue = chosen.values();
 const work = async (): Promise<void> => {
   const root = copied();
   try {
-    if ((await isNoticed(root, 'quick.config.js')) || (await isNoticed(root, 'slow.config.js')))
-      throw new Error('the tests fail without a slip');
+    if ((await bothEnd(root)) !== 'pass') throw new Error('the tests fail without a slip');
     for (const mutation of queue) {
       const text = readFileSync(mutation.file, 'utf8');
       writeFileSync(join(root, mutation.file), text.slice(0, mutation.from) + mutation.is + text.slice(mutation.to));
-      if (!(await isNoticed(root, 'quick.config.js')) && !(await isNoticed(root, 'slow.config.js'))) {
+      const end = await bothEnd(root);
+      if (end === 'never') endless++;
+      if (end === 'pass') {
         left.push(mutation);
         print(`${mutation.file}:${String(mutation.line)}  ${mutation.was.replace(/\s+/g, ' ')}  →  ${mutation.is.replace(/\s+/g, ' ')}`);
       }
@@ -69,5 +85,6 @@ const work = async (): Promise<void> => {
 };
 await Promise.all(Array.from({ length: Number(values.workers) }, work));
 print(
-  `${String(tried - left.length)} of ${String(tried)} slips noticed (${((100 * (tried - left.length)) / tried).toFixed(1)} %), of ${String(all.length)} that can be made in ${WHERE}   [level: 95 %]`,
+  `${String(tried - left.length)} of ${String(tried)} slips noticed (${((100 * (tried - left.length)) / tried).toFixed(1)} %), of ${String(all.length)} that can be made in ${WHERE}   [level: 95 %]\n` +
+    `${String(endless)} of them only because the tests did not end within ${String(PATIENCE / 1000)} s: on a busy machine these may be too many`,
 );

@@ -286,6 +286,15 @@ test('what is settled and what is open stand side by side: an exclusion that app
   expect(cuts(found, 'g')).toEqual(['excluded 7 SURE p']);
 });
 
+test('a trigger that is met does not settle the one of another head that may be', () => {
+  const wording = under([
+    clause('MET', 'trigger', yes('a'), { scope: { heads: ['gift'] } }),
+    clause('PERHAPS', 'trigger', yes('b'), { scope: { heads: ['damages'] } }),
+  ]);
+  const found = pay(wording, [damages(100), item('g', 'claimed', 'gift', 7)], { facts: { a: true } });
+  expect(found).toMatchObject({ verdict: 'open', low: 7, high: 107, open: 100 });
+});
+
 describe('the verdict', () => {
   const wording = under(
     [clause('EX', 'exclusion', yes('a'), { scope: { heads: ['gift'] } })],

@@ -129,3 +129,13 @@ test('a whole result is a number again, however it came about', () => {
   expect(plus(portion(1, 1, 3), portion(2, 1, 3))).toBe(1);
   expect(portion(LARGEST, LARGEST, LARGEST)).toBe(LARGEST);
 });
+
+test('a small part of something beyond the safe integers is a fraction like any other', () => {
+  // 1/(10^9 + 7) + 1/(10^9 + 9) = 2,000,000,016 ÷ 1,000,000,016,000,000,063
+  const [one, other] = [portion(1, 1, 1_000_000_007), portion(1, 1, 1_000_000_009)];
+  const both = plus(one, other);
+  expect(RULES.map((rule) => rounded(both, rule))).toEqual([0, 0, 1]);
+  expect([isMore(both, one), isMore(both, 0), isMore(1, both)]).toEqual([true, true, true]);
+  // less the second part the first is left
+  expect(isMore(minus(both, other), one) || isMore(one, minus(both, other))).toBe(false);
+});

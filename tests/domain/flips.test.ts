@@ -55,6 +55,15 @@ describe('the single facts that would change the verdict', () => {
     expect(brief(flips(clauses, {}))).toEqual(['leak null → true: paid', 'leak null → false: not-paid']);
   });
 
+  test('an entry of the schedule that a claim leaves without a value is the one of the wording', () => {
+    const after: Clause = clause('trigger', { op: 'from', name: 'incidentDate', than: { name: 'start' } });
+    const compiled = policy([after], { schedule: { start: '2026-04-01' } });
+    const claim = claimWith({ incidentDate: '2026-04-01' });
+    const expected = ['incidentDate 2026-04-01 → 2026-03-31: not-paid'];
+    expect(brief(assessed(compiled, claim).flips)).toEqual(expected);
+    expect(brief(assessed(compiled, { ...claim, schedule: { start: undefined } }).flips)).toEqual(expected);
+  });
+
   test('a choice: every other word that changes it', () => {
     const clauses = [clause('exclusion', is('wrongdoer', 'employee', 'officer'))];
     expect(brief(flips(clauses, { wrongdoer: 'none' }))).toEqual([

@@ -98,6 +98,15 @@ test('a question about nothing that was claimed is not asked', () => {
   expect(traced(wording, { facts: {}, losses: [damages(700)] })).toMatchObject({ verdict: 'paid', low: 700, high: 700 });
 });
 
+test('whether a rider was bought is not asked either where nothing that was claimed could stand in it', () => {
+  const rider = { ...leaf('rider', { spent: 'all' }, { kind: 'limit', amount: yen(10), when: yes('f1') }), when: yes('f0') };
+  const wording = wordingOf({ id: 'root', of: [leaf('damages', { claimed: 'all' }), rider], terms: [] });
+  const questions = (...losses: Loss[]) => prepare(compile(wording), { facts: {}, losses }).questions;
+  const gift: Loss = { id: 'gift', side: 'spent', head: 'gift', amount: 300 };
+  expect([questions(damages(700)), questions(damages(700), gift)]).toEqual([0, 2]);
+  expect(traced(wording, { facts: {}, losses: [damages(700)] })).toMatchObject({ verdict: 'paid', low: 700, high: 700 });
+});
+
 test('an undecided rider keeps its items open, and with them what is surely excluded stays cut', () => {
   const pool: Pool = { id: 'root', of: [{ ...leaf('rider', { spent: 'all' }), when: yes('f0') }], terms: [] };
   const wording = wordingOf(pool, clause('EX', 'exclusion', yes('f1'), { scope: { heads: ['overtime'] } }));
