@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { loadCase, loadFacts, loadGeneral, loadPolicy } from '#casebook/index.ts';
 import type { NavKey } from '#ui/shell/nav.ts';
 import type { Address } from './address.ts';
 
@@ -28,15 +29,25 @@ export type Rewrite = (change: (now: Address) => Address) => void;
 
 type Load = (visit: Visit) => Promise<Screen | null>;
 
+/** Has a case and its wordings fetched along with the code of their screen, not after it. What goes wrong the screen itself will say. */
+const ofCase =
+  (load: Load): Load =>
+  (visit) => {
+    loadCase(visit.address.path[1] ?? '')
+      .then((found) => found && Promise.all([loadPolicy(found.policy), loadFacts(), loadGeneral()]))
+      .catch(() => null);
+    return load(visit);
+  };
+
 /** Every screen by the first part of its address. Each is fetched, with its data, when it is first visited. */
 const routes: Readonly<Record<string, Load>> = {
   '': async () => (await import('./screens/home.ts')).load(),
   cases: async (visit) => (await import('./screens/cases.ts')).load(visit),
-  case: async (visit) => (await import('./screens/briefing.ts')).load(visit),
+  case: ofCase(async (visit) => (await import('./screens/briefing.ts')).load(visit)),
   drills: async (visit) => (await import('./screens/drills.ts')).load(visit),
   drill: async (visit) => (await import('./screens/drill.ts')).load(visit),
-  play: async (visit) => (await import('./screens/play.ts')).load(visit),
-  result: async (visit) => (await import('./screens/result.ts')).load(visit),
+  play: ofCase(async (visit) => (await import('./screens/play.ts')).load(visit)),
+  result: ofCase(async (visit) => (await import('./screens/result.ts')).load(visit)),
   lab: async (visit) => (await import('./screens/lab.ts')).load(visit),
   year: async (visit) => (await import('./screens/year.ts')).load(visit),
   compare: async (visit) => (await import('./screens/compare.ts')).load(visit),
