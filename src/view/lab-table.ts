@@ -19,6 +19,8 @@ export interface LabTable {
   readonly limits: readonly number[];
   readonly deductibles: readonly number[];
   readonly cells: readonly (readonly Cell[])[];
+  /** The limit and the deductible that are in the table only because the contract has them; null where they are among the round ones. */
+  readonly own: { readonly limit: number | null; readonly deductible: number | null };
 }
 
 export interface Cell {
@@ -61,6 +63,7 @@ export const tableOf = (compiled: Compiled, claim: Claim, limit: Name, deductibl
   return {
     limits,
     deductibles,
+    own: { limit: LIMITS.includes(limitNow) ? null : limitNow, deductible: DEDUCTIBLES.includes(deductibleNow) ? null : deductibleNow },
     cells: limits.map((row, i) =>
       deductibles.map((column, k): Cell => {
         const yen = paid[i * deductibles.length + k] as number;

@@ -89,6 +89,35 @@ test('in one frame a slider moves everything in sight; what is out of sight or o
   expect(later).toEqual(['bars', 'legend', 'tower', 'steps', 'twin']);
 });
 
+test('while a slider is dragged no part becomes lower and round figures keep their row; at rest each part is as high as it needs', async () => {
+  const page = await browser.open('#/lab?c=IT-15', { viewport: { width: 1920, height: 1080 } });
+  await drawn(page);
+  const found = await page.evaluate(async () => {
+    document.querySelector('#table')?.scrollIntoView();
+    await new Promise((done) => setTimeout(done, 300));
+    const slider = document.querySelector<HTMLInputElement>('.controls input[type=range]');
+    const round = [...document.querySelectorAll('#table tbody th')].find((th) => th.textContent.trim() === '1億円');
+    if (!slider || !round) throw new Error('no slider, or no row of 1億円');
+    const height = () => document.querySelector<HTMLElement>('#table')?.offsetHeight ?? 0;
+    const rows = () => document.querySelectorAll('#table tbody tr').length;
+    const to = async (rung: number) => {
+      slider.value = String(rung);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      return { height: height(), rows: rows(), isSame: round.isConnected && round.textContent.trim() === '1億円' };
+    };
+    const moved = [await to(1), await to(10), await to(8), await to(11)];
+    await new Promise((done) => setTimeout(done, 500));
+    return { moved, rested: height() };
+  });
+  const heights = found.moved.map(({ height }) => height);
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  expect(found.rested).toBeLessThan(heights[0] ?? 0);
+  // 100万円 and 7,000万円 are no round figures of the table, 3,000万円 and 1億円 are
+  expect(found.moved.map(({ rows }) => rows)).toEqual([7, 7, 6, 6]);
+  expect(found.moved.every(({ isSame }) => isSame)).toBe(true);
+});
+
 test('a preset sets its terms at one tap and can be set back; the list of moments opens one with what it is compared with', async () => {
   const page = await browser.open('#/lab?c=IT-15');
   const before = await shown(page);

@@ -53,6 +53,16 @@ describe.each(labs.map((lab) => [lab.view.id, lab] as const))('%s', (_id, lab) =
       for (const { paid, step } of table?.cells.flat() ?? []) expect(step === 0).toBe(paid === 0);
     }
   });
+
+  test('keeps the round limits and deductibles whatever the contract has, and says which of its own stands among them', () => {
+    for (const limit of lab.axes?.limits ?? []) {
+      const tables = [1e7, 12_345_678].map((yen) => lab.table({ ...UNCHANGED, schedule: { [limit.name]: yen } }, limit));
+      expect(tables.map((table) => table?.own.limit)).toEqual([null, 12_345_678]);
+      const [round, odd] = tables;
+      expect(odd?.limits.filter((yen) => yen !== odd.own.limit)).toEqual(round?.limits);
+      expect(odd?.deductibles.filter((yen) => yen === odd.own.deductible).length).toBe(odd?.own.deductible === null ? 0 : 1);
+    }
+  });
 });
 
 test('the layers of a tower add up to what its pool holds before its terms, and its paid layer is what the pool hands up', () => {
