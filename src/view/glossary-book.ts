@@ -10,7 +10,7 @@ export interface Book {
   readonly pieces: (text: string, locale: Locale) => readonly TermPiece[];
 }
 
-/** The regular expressions are made once, each when its language is first on screen. */
+/** The matchers are made once, each when its language is first on screen. */
 export function bookOf(glossary: Glossary): Book {
   const terms = new Map(glossary.map((term) => [term.id, term]));
   const notIn = glossary.flatMap((term) => term.notIn);

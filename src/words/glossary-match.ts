@@ -4,11 +4,10 @@ export interface Forms {
   readonly forms: readonly string[];
 }
 
-/** Finds terms in texts of one language: one regular expression over all their forms. */
+/** Finds terms in texts of one language. */
 export interface Matcher {
-  readonly pattern: RegExp;
-  /** The id of the term a found form belongs to; null for a longer word that is no term. */
-  readonly idOf: (found: string) => string | null;
+  /** The form that begins at this place of a text: where it ends, and its term; null for a longer word that is no term. */
+  readonly formAt: (text: string, from: number) => { readonly to: number; readonly term: string | null } | null;
 }
 
 /** A stretch of a text: a term, or what stands between terms. */
@@ -18,44 +17,82 @@ export interface TermPiece {
 }
 
 const BREAK = '\u200b';
-const escaped = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-const LOOSE: Readonly<Record<string, string>> = { ' ': '\\s+', "'": "['’]" };
-/** A form as it may stand in a text: any white space for a space, either apostrophe, and in Japanese a break hint between any two letters. */
-const loosely = (form: string, between: string): string => [...form].map((sign) => LOOSE[sign] ?? escaped(sign)).join(between);
-const folded = (found: string): string => found.replaceAll(BREAK, '').replaceAll('’', "'").replace(/\s+/gu, ' ').toLowerCase();
+const APOSTROPHE = /’/gu;
+const SPACES = /\s+/gu;
+/** As forms are compared: in small letters, with one kind of space and of apostrophe. */
+const folded = (form: string): string => form.replaceAll(BREAK, '').replace(APOSTROPHE, "'").replace(SPACES, ' ').toLowerCase();
+const signAt = (text: string, at: number): string => {
+  const sign = text.charAt(at).toLowerCase();
+  return sign === '’' ? "'" : sign;
+};
+const isSpace = (sign: string): boolean => sign !== '' && sign.trim() === '';
+
+/** Where a form that begins at a place of a text ends; -1 where it does not stand there. In Japanese a break hint may stand between any two signs. */
+const endOf = (text: string, from: number, form: string, mayBreak: boolean): number => {
+  let at = from;
+  for (let i = 0; i < form.length; i++) {
+    if (mayBreak && i > 0 && text.charAt(at) === BREAK) at++;
+    if (form[i] === ' ') {
+      if (!isSpace(text.charAt(at))) return -1;
+      while (isSpace(text.charAt(at))) at++;
+    } else if (signAt(text, at) === form[i]) at++;
+    else return -1;
+  }
+  return at;
+};
+
+// Two code units hold any letter.
+const endsInWord = (text: string, at: number): boolean => at > 0 && /[\p{L}\p{N}-]$/u.test(text.slice(Math.max(0, at - 2), at));
+const beginsWord = (text: string, at: number): boolean => /^[\p{L}\p{N}-]/u.test(text.slice(at, at + 2));
 
 /**
  * The matcher of a glossary. The longest form that begins at a place wins, and what it covers is not searched again; so no term is
  * found inside a longer one, nor inside a word of `notIn`. English forms are whole words, in capitals or not, and may end in -s.
+ * One regular expression over all forms would do the same with half a megabyte of machine code.
  */
 export function matcherOf(terms: readonly Forms[], notIn: readonly string[], isEnglish: boolean): Matcher {
   const ids = new Map<string, string | null>(notIn.map((word) => [folded(word), null]));
   for (const { id, forms } of terms) for (const form of forms) ids.set(folded(form), id);
-  const all = [...ids.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const any = all.length === 0 ? '(?!)' : all.map((form) => loosely(form, isEnglish ? '' : `${BREAK}?`)).join('|');
-  const source = isEnglish ? `(?<![\\p{L}\\p{N}-])(?:${any})s?(?![\\p{L}\\p{N}-])` : `(?:${any})`;
-  const idOf = (found: string): string | null => {
-    const word = folded(found);
-    return ids.get(word) ?? ids.get(word.replace(/s$/u, '')) ?? null;
+  const byFirst = new Map<string, (readonly [form: string, term: string | null])[]>();
+  for (const [form, term] of [...ids].toSorted(([a], [b]) => b.length - a.length)) {
+    byFirst.set(form.charAt(0), [...(byFirst.get(form.charAt(0)) ?? []), [form, term]]);
+  }
+  /** Where the word ends whose form ends here; -1 within a longer word. */
+  const wordEnd = (text: string, end: number): number => {
+    const isPlural = signAt(text, end) === 's' && !beginsWord(text, end + 1);
+    return isPlural ? end + 1 : beginsWord(text, end) ? -1 : end;
   };
-  return { pattern: new RegExp(source, 'giu'), idOf };
+  return {
+    formAt: (text, from) => {
+      const forms = byFirst.get(signAt(text, from));
+      if (!forms || (isEnglish && endsInWord(text, from))) return null;
+      for (const [form, term] of forms) {
+        const end = endOf(text, from, form, !isEnglish);
+        const to = end >= 0 && isEnglish ? wordEnd(text, end) : end;
+        if (to >= 0) return { to, term };
+      }
+      return null;
+    },
+  };
 }
 
 /** A text cut at its terms. Put together again the pieces are the text; each term is named once, where it first stands. */
-export function termPieces(text: string, { pattern, idOf }: Matcher): readonly TermPiece[] {
+export function termPieces(text: string, { formAt }: Matcher): readonly TermPiece[] {
   const pieces: TermPiece[] = [];
   const seen = new Set<string>();
-  let from = 0;
+  let done = 0;
   const upTo = (to: number): void => {
-    if (to > from) pieces.push({ text: text.slice(from, to), term: null });
+    if (to > done) pieces.push({ text: text.slice(done, to), term: null });
   };
-  for (const match of text.matchAll(pattern)) {
-    const term = idOf(match[0]);
-    if (term === null || seen.has(term)) continue;
-    seen.add(term);
-    upTo(match.index);
-    pieces.push({ text: match[0], term });
-    from = match.index + match[0].length;
+  for (let at = 0; at < text.length;) {
+    const found = formAt(text, at);
+    if (found !== null && found.term !== null && !seen.has(found.term)) {
+      seen.add(found.term);
+      upTo(at);
+      pieces.push({ text: text.slice(at, found.to), term: found.term });
+      done = found.to;
+    }
+    at = found?.to ?? at + 1;
   }
   upTo(text.length);
   return pieces;

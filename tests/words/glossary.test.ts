@@ -105,6 +105,44 @@ test('of the forms that begin at one place the longest wins, and none is found i
   );
 });
 
+/** The same again as one regular expression over all forms, the longest first. */
+const byPattern = (locale: 'ja' | 'en'): RegExp => {
+  const escaped = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+  const loose = (sign: string): string => (sign === ' ' ? '\\s+' : /['’]/u.test(sign) ? "['’]" : escaped(sign));
+  const all = [...new Set([...formsOf[locale], ...stops].map((form) => form.toLowerCase()))].toSorted((a, b) => b.length - a.length);
+  const any = all.map((form) => [...form].map(loose).join(locale === 'ja' ? '\u200b?' : '')).join('|');
+  return new RegExp(locale === 'ja' ? any : `(?<![\\p{L}\\p{N}-])(?:${any})s?(?![\\p{L}\\p{N}-])`, 'giu');
+};
+
+test.each(['ja', 'en'] as const)('a regular expression over all forms finds the same stretches in random %s texts', (locale) => {
+  const pattern = byPattern(locale);
+  const { formAt } = matcherOf(
+    glossary.map(({ id, term, forms, en, enForms }) => ({ id, forms: locale === 'ja' ? [term, ...forms] : [en, ...enForms] })),
+    stops,
+    locale === 'en',
+  );
+  let found = 0;
+  const joined = fc.array(fc.tuple(text[locale], fc.constantFrom('', ' ', '\n', 's', 'S ', '-', '’s ', 'é', '𠮟', ' \u200b')), {
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(joined, fc.boolean(), (parts, isLoud) => {
+      const whole = parts.flat().join('');
+      const said = isLoud ? whole.toUpperCase() : whole;
+      const stretches: string[] = [];
+      for (let at = 0; at < said.length;) {
+        const to = formAt(said, at)?.to ?? null;
+        if (to !== null) stretches.push(`${String(at)} ${said.slice(at, to)}`);
+        at = to ?? at + 1;
+      }
+      expect(stretches).toEqual([...said.matchAll(pattern)].map((match) => `${String(match.index)} ${match[0]}`));
+      found += stretches.length;
+    }),
+    { numRuns: 2000 },
+  );
+  expect(found).toBeGreaterThan(5000);
+});
+
 describe('what is and is not a term', () => {
   test.each([
     ['損害賠償請求を受けました。', ['損害賠償請求']],
