@@ -1,12 +1,12 @@
 import { barsOf, chancesOf, type Bar, type Chance, type Placed } from './coverage/bars.ts';
-import type { Clauses } from './coverage/condition.ts';
+import { type Clauses, namesIn } from './coverage/condition.ts';
 import { coverageOf, rulesOf, type Coverage } from './coverage/findings.ts';
 import { worlds, type Places, type World, type WorldOf } from './coverage/world.ts';
 import type { Finding } from './assessment.ts';
 import type { Truth } from './logic.ts';
 import { amountOf, type Sum } from './payout/amount.ts';
 import { poolsOf, treeOf, type ReadyPool, type Tree } from './payout/tree.ts';
-import { namesOfTerm, namesUsed } from './policy/names.ts';
+import { comparisonsOf, conditionsOf, namesOfTerm, namesUsed } from './policy/names.ts';
 import type { Clause, Name, PoolId, Values, Wording } from './policy/wording.ts';
 
 /** A duty with the most its breach may take; null where the whole payment in its scope is at stake. */
@@ -31,7 +31,7 @@ export interface Compiled {
   readonly series: readonly Placed[];
   readonly needs: readonly Need[];
   readonly worldOf: WorldOf;
-  /** Decides the clauses for these facts and this schedule; asked again with the same two objects, it answers from memory. */
+  /** Decides the clauses for these facts and this schedule. Where all that a condition asks is as it was, the clauses are too: a turned limit decides nothing anew. */
   readonly know: (facts: Values, schedule: Values | undefined) => Known;
 }
 
@@ -77,10 +77,15 @@ export const compile = (wording: Wording): Compiled => {
   const triggers = placed('trigger');
   const exclusions = placed('exclusion');
   const duties = placed('duty').map((one) => ({ ...one, most: most(one.clause) }));
+  const asked = [...new Set(conditionsOf(wording).flatMap(comparisonsOf).flatMap(namesIn))].map(places.place);
   let last: Known | undefined;
   const know = (facts: Values, schedule: Values | undefined): Known => {
     if (last && last.facts === facts && last.schedule === schedule) return last;
     const world = worldOf(facts, schedule);
+    const before = last?.world;
+    if (last && before && asked.every((place) => before.values[place] === world.values[place])) {
+      return (last = { ...last, facts, schedule, world: { ...world, met: before.met } });
+    }
     const gates = tree.gates.map((gate) => gate.test(world));
     const settled = gates.includes(null) ? null : (gates as boolean[]);
     const truth = (one: Placed): Truth => coverage.truth(one.at, world);

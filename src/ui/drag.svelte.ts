@@ -31,6 +31,16 @@ export function atRest<T>(latest: () => T): () => T {
   return () => value;
 }
 
+/** A scale that does not jump under the eye: while a slider is dragged it only grows. `exceeds` tells whether the latest no longer fits the other. */
+export function growing<T>(latest: () => T, exceeds: (latest: T, held: T) => boolean): () => T {
+  let held = untrack(latest);
+  const value = $derived.by(() => {
+    const next = latest();
+    return isDragged && !exceeds(next, held) ? held : (held = next);
+  });
+  return () => value;
+}
+
 /** In sight it moves with every step of a slider; out of sight it follows when the slider rests. `watched` is attached to what shows it. */
 export function inSight<T>(latest: () => T): { readonly shown: T; readonly watched: (node: HTMLElement) => () => void } {
   const still = atRest(latest);
@@ -58,9 +68,11 @@ export function steady(node: HTMLElement): void {
   $effect(() => {
     if (!isDragged) return;
     let high = 0;
-    const watch = new ResizeObserver(() => {
-      if (node.offsetHeight <= high) return;
-      high = node.offsetHeight;
+    // To the fraction of a pixel: what stands below would move by it, and with it all layers of the page.
+    const watch = new ResizeObserver(([entry]) => {
+      const now = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      if (now <= high) return;
+      high = now;
       node.style.minHeight = `${String(high)}px`;
     });
     watch.observe(node);

@@ -108,6 +108,27 @@ describe('true of every policy', { timeout: 60_000 }, () => {
     );
   });
 
+  test('what was decided for one claim is kept only where it holds: after any other terms or facts each claim is assessed as by a wording made anew', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(cases(), ({ wording, claim }) => {
+        const compiled = compile(wording);
+        const terms = Object.entries({ ...wording.schedule, ...claim.schedule }).map(([name, value]) => {
+          const other = typeof value === 'number' ? value * 2 + 1 : typeof value === 'boolean' ? !value : value;
+          return { ...claim, schedule: { ...claim.schedule, [name]: other } };
+        });
+        const facts = Object.keys(claim.facts).map((name) => ({ ...claim, facts: { ...claim.facts, [name]: undefined } }) as Claim);
+        for (const next of [...terms, claim, ...facts, claim]) {
+          const before = compiled.know(claim.facts, claim.schedule);
+          expect(trace(compiled, next)).toEqual(trace(compile(wording), next));
+          if (compiled.know(next.facts, next.schedule).findings === before.findings) kept++;
+        }
+      }),
+      { seed: 46, numRuns: 300 },
+    );
+    expect(kept).toBeGreaterThan(300);
+  });
+
   test('without any loss nothing is paid', () => {
     fc.assert(
       fc.property(cases(), ({ wording, claim }) => {

@@ -56,7 +56,7 @@ test('in one frame a slider moves everything in sight; what is out of sight or o
       if (!slider) throw new Error('no slider');
       const text = (selector: string) => document.querySelector(selector)?.textContent;
       const heights = () => [...document.querySelectorAll<HTMLElement>('.tank .slot')].map(({ style }) => style.height).join();
-      const curve = () => document.querySelector('canvas')?.toDataURL();
+      const curve = () => document.querySelector('#curve .low')?.getAttribute('d');
       const now = () => ({
         sentence: text('.top p'),
         bars: text('.bars'),
@@ -89,7 +89,7 @@ test('in one frame a slider moves everything in sight; what is out of sight or o
   expect(later).toEqual(['bars', 'legend', 'tower', 'steps', 'twin']);
 });
 
-test('while a slider is dragged no part becomes lower and round figures keep their row; at rest each part is as high as it needs', async () => {
+test('while a slider is dragged no part becomes lower, round figures keep their row and the scale of the curve stays; at rest each fits', async () => {
   const page = await browser.open('#/lab?c=IT-15', { viewport: { width: 1920, height: 1080 } });
   await drawn(page);
   const found = await page.evaluate(async () => {
@@ -100,15 +100,22 @@ test('while a slider is dragged no part becomes lower and round figures keep the
     if (!slider || !round) throw new Error('no slider, or no row of 1億円');
     const height = () => document.querySelector<HTMLElement>('#table')?.offsetHeight ?? 0;
     const rows = () => document.querySelectorAll('#table tbody tr').length;
+    // From one corner of the axes to the other.
+    const scale = () => document.querySelector('#curve .same')?.getAttribute('d');
     const to = async (rung: number) => {
       slider.value = String(rung);
       slider.dispatchEvent(new Event('input', { bubbles: true }));
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-      return { height: height(), rows: rows(), isSame: round.isConnected && round.textContent.trim() === '1億円' };
+      return { height: height(), rows: rows(), isSame: round.isConnected && round.textContent.trim() === '1億円', scale: scale() };
     };
+    const rest = () => new Promise((done) => setTimeout(done, 500));
+    const begun = scale();
     const moved = [await to(1), await to(10), await to(8), await to(11)];
-    await new Promise((done) => setTimeout(done, 500));
-    return { moved, rested: height() };
+    await rest();
+    const rested = height();
+    const grown = [await to(12), await to(1)];
+    await rest();
+    return { begun, moved, rested, grown, fitting: scale() };
   });
   const heights = found.moved.map(({ height }) => height);
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));
@@ -116,6 +123,10 @@ test('while a slider is dragged no part becomes lower and round figures keep the
   // 100万円 and 7,000万円 are no round figures of the table, 3,000万円 and 1億円 are
   expect(found.moved.map(({ rows }) => rows)).toEqual([7, 7, 6, 6]);
   expect(found.moved.every(({ isSame }) => isSame)).toBe(true);
+  expect(found.moved.map(({ scale }) => scale)).toEqual(Array(4).fill(found.begun));
+  expect(found.grown[0]?.scale).not.toBe(found.begun);
+  expect(found.grown[1]?.scale).toBe(found.grown[0]?.scale);
+  expect(found.fitting).toBe(found.begun);
 });
 
 test('a preset sets its terms at one tap and can be set back; the list of moments opens one with what it is compared with', async () => {

@@ -103,6 +103,8 @@ test('both charts are drawn, named by their finding, and have a table of the sam
       .data.some((value) => value > 0);
   };
   await expect.poll(isDrawn).toBe(true);
+  // The curve lies upon the axes: each bend of the table is a dot on it, and the claim's own dot is what the sentence says.
+  expect(container.querySelectorAll('#curve .bend').length).toBe(container.querySelectorAll('#curve table tbody tr').length - 1);
   // Every stretch of the table is drawn.
   const bars = [...container.querySelectorAll<HTMLElement>('.bars .row')];
   const cells = container.querySelectorAll('#money table tr:not(.whole) td.amount');

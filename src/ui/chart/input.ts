@@ -1,5 +1,4 @@
 import type { Part } from '#view/outcome.ts';
-import type { Look } from './look.ts';
 
 /** An axis in the words of a language: ticks are bare numbers, the unit stands in the title. */
 export interface AxisInput {
@@ -43,10 +42,4 @@ export interface CurveInput {
   readonly same: string;
   readonly x: AxisInput;
   readonly y: AxisInput;
-}
-
-/** A curve on a canvas. */
-export interface Drawn {
-  readonly update: (input: CurveInput, look: Look) => void;
-  readonly destroy: () => void;
 }

@@ -1,15 +1,14 @@
-import type { CurveInput, Drawn } from './input.ts';
-import { fontsReady, type Look } from './look.ts';
+import type { drawAxes } from './axes.ts';
+import { fontsReady } from './look.ts';
 
-/** Draws the payout curve on a canvas: on screen it follows its box, on paper it has the size of the canvas and thrice the dots. */
-export type DrawCurve = (canvas: HTMLCanvasElement, input: CurveInput, look: Look, isPaper: boolean) => Drawn;
+type DrawAxes = typeof drawAxes;
 
-let loading: Promise<DrawCurve> | undefined;
-let loaded: DrawCurve | undefined;
+let loading: Promise<DrawAxes> | undefined;
+let loaded: DrawAxes | undefined;
 
-/** Chart.js with our curve, fetched with the first of them, once the fonts are there. */
-export const loadCurve = (): Promise<DrawCurve> =>
-  (loading ??= Promise.all([import('./curve.ts'), fontsReady()]).then(([curve]) => (loaded = curve.drawCurve)));
+/** Chart.js with our axes, fetched with the first curve, once the fonts are there. */
+export const loadAxes = (): Promise<DrawAxes> =>
+  (loading ??= Promise.all([import('./axes.ts'), fontsReady()]).then(([axes]) => (loaded = axes.drawAxes)));
 
-/** The curve where it is loaded already: printing cannot wait. */
-export const curveLoaded = (): DrawCurve | undefined => loaded;
+/** The axes where they are loaded already: printing cannot wait. */
+export const axesLoaded = (): DrawAxes | undefined => loaded;

@@ -51,6 +51,3 @@ export const paperLook = (): Look => {
 /** The font must be there before a canvas is drawn: text drawn earlier stays in another face. */
 export const fontsReady = (): Promise<unknown> =>
   Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 14px "Noto Sans JP"`, '保険金')));
-
-/** The face of words on a canvas, as the canvas wants it. */
-export const font = (look: Look, weight: 400 | 700 = 400): string => `${String(weight)} ${String(look.size)}px ${look.family}`;

@@ -1,6 +1,6 @@
 import type { Leaflet } from '#view/leaflet.ts';
 import { type Look, paperLook } from '../chart/look.ts';
-import { paintOf } from '../chart/paint.ts';
+import { paintOf } from './paint.ts';
 import { layoutOf, PICTURE } from './layout.ts';
 import type { Mark } from './picture.ts';
 
@@ -39,7 +39,7 @@ const paint = (context: CanvasRenderingContext2D, mark: Mark, look: Look): void 
       words(context, mark, look);
       break;
     case 'fill': {
-      const { fill, edge } = paintOf(context, mark.part, look, false, LARGE);
+      const { fill, edge } = paintOf(context, mark.part, look, LARGE);
       context.scale(LARGE, LARGE);
       context.fillStyle = fill;
       context.fillRect(x / LARGE, y / LARGE, w / LARGE, h / LARGE);
@@ -68,7 +68,7 @@ const words = (
   { text, x, y, w, h, size, weight, faint, on }: Extract<Mark, { kind: 'text' }>,
   look: Look,
 ): void => {
-  const colour = on === null ? (faint ? look.faint : look.ink) : paintOf(context, on, look, false, LARGE).words;
+  const colour = on === null ? (faint ? look.faint : look.ink) : paintOf(context, on, look, LARGE).words;
   if (colour === null) {
     context.fillStyle = look.surface;
     context.fillRect(x - 5, y + (h - size) / 2 - 1, w + 10, size + 2);

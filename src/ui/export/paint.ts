@@ -1,5 +1,5 @@
 import type { Part } from '#view/outcome.ts';
-import type { Look } from './look.ts';
+import type { Look } from '../chart/look.ts';
 
 type Texture = 'solid' | 'dots' | 'hatch' | 'cross' | 'wide' | 'empty';
 
@@ -96,12 +96,11 @@ const luminance = (colour: string): number => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 
-/** The paint of a part. Dimmed, when another part is lit. */
-export const paintOf = (context: CanvasRenderingContext2D, part: Part, look: Look, isDim: boolean, ratio: number): Paint => {
+/** The paint of a part. */
+export const paintOf = (context: CanvasRenderingContext2D, part: Part, look: Look, ratio: number): Paint => {
   const { colour: name, texture } = COATS[part];
   const colour = String(look[name]);
-  const shown = isDim ? `${colour}59` : colour;
-  if (texture === 'empty') return { fill: look.surface, edge: shown, words: null };
-  if (texture === 'solid') return { fill: shown, edge: shown, words: isDim ? look.ink : luminance(colour) > 0.2 ? '#000000' : '#ffffff' };
-  return { fill: pattern(context, texture, shown, look.surface, ratio), edge: shown, words: null };
+  if (texture === 'empty') return { fill: look.surface, edge: colour, words: null };
+  if (texture === 'solid') return { fill: colour, edge: colour, words: luminance(colour) > 0.2 ? '#000000' : '#ffffff' };
+  return { fill: pattern(context, texture, colour, look.surface, ratio), edge: colour, words: null };
 };
