@@ -1,7 +1,11 @@
 import type { Claim, Loss, Step } from '#domain/assessment.ts';
-import { trace, type Compiled } from '#domain/assess.ts';
+import type { Compiled } from '#domain/compile.ts';
+import { prepare } from '#domain/payout/prepare.ts';
+import { settle } from '#domain/payout/settle.ts';
 import { split } from '#domain/payout/split.ts';
 import type { ClauseId, PoolId, TermKind } from '#domain/policy/wording.ts';
+import { rangeOf } from '#domain/range.ts';
+import { refusalOf } from '#domain/refusal.ts';
 
 /** What is paid when the same claim is x yen in all, every item in the same proportion. */
 export interface CurvePoint {
@@ -35,14 +39,17 @@ interface Mark {
 const doesOf = ({ before, after }: Step): Mark['does'] => (before === after ? 'nothing' : after === 0 ? 'all' : 'some');
 
 /** The claim with every item scaled so that together they are x yen; what is owed keeps its share. */
-const scaled = (claim: Claim, x: number): Claim => {
+const scaled = (claim: Claim, total: number, x: number): Claim => {
+  // It can be scaled up only as far as its own yen go: `split` gives parts of the whole.
+  const factor = Math.max(1, Math.ceil(x / total));
   const amounts = split(
     x,
-    claim.losses.map((loss) => loss.amount),
+    claim.losses.map((loss) => loss.amount * factor),
   );
   const losses = claim.losses.map((loss, i): Loss => {
     const amount = amounts[i] as number;
-    return { ...loss, amount, ...(loss.owed === undefined ? {} : { owed: Math.floor((loss.owed * amount) / Math.max(loss.amount, 1)) }) };
+    if (loss.owed === undefined) return { ...loss, amount };
+    return { ...loss, amount, owed: Math.floor((loss.owed * factor * amount) / Math.max(loss.amount * factor, 1)) };
   });
   return { ...claim, losses };
 };
@@ -58,13 +65,16 @@ const LEAST = 1 / 200;
 export const curveOf = (compiled: Compiled, claim: Claim, most: number): Curve => {
   const total = claim.losses.reduce((sum, loss) => sum + loss.amount, 0);
   if (total === 0) return { points: [], kinks: [] };
+  // What the clauses say does not hang on the amounts: it is decided once.
+  const prepared = prepare(compiled, claim);
+  const refusal = refusalOf({ ...prepared, claim: scaled(claim, total, most) });
+  if (refusal) throw new Error(`the curve met a claim that cannot be assessed: ${refusal.refused}`);
   const at = (x: number): Sample => {
-    // The claim can be scaled up only as far as its own yen go: `split` gives parts of the whole.
-    const factor = Math.max(1, Math.ceil(x / total));
-    const traced = trace(compiled, scaled({ ...claim, losses: claim.losses.map((loss) => times(loss, factor)) }, x));
-    if ('refused' in traced) throw new Error(`the curve met a claim that cannot be assessed: ${traced.refused}`);
-    const marks = traced.pools.flatMap(({ pool, steps }) => steps.map((step): Mark => ({ pool, step, does: doesOf(step) })));
-    return { x, low: traced.low, high: traced.high, marks };
+    const now = { ...prepared, claim: scaled(claim, total, x) };
+    const { low, high, bits, settled = settle(now, bits) } = rangeOf(now);
+    const marks: Mark[] = [];
+    for (const { pool, steps } of settled.pools) for (const step of steps) marks.push({ pool, step, does: doesOf(step) });
+    return { x, low, high, marks };
   };
   const kinks: Kink[] = [];
   const points: CurvePoint[] = [];
@@ -85,12 +95,6 @@ export const curveOf = (compiled: Compiled, claim: Claim, most: number): Curve =
   }
   return { points, kinks };
 };
-
-const times = (loss: Loss, factor: number): Loss => ({
-  ...loss,
-  amount: loss.amount * factor,
-  ...(loss.owed === undefined ? {} : { owed: loss.owed * factor }),
-});
 
 const point = ({ x, low, high }: Sample): CurvePoint => ({ x, low, high });
 const alike = (a: Sample, b: Sample): boolean =>

@@ -34,12 +34,8 @@ export const noSteps: readonly Step[] = [];
 /** A claim ready to run: `result` is the evaluator, counting or keeping the working. */
 export const runOf = (of: Omit<Run, 'losses' | 'results' | 'soFar' | 'steps'>): Run => {
   const { tree, items } = of;
-  const losses: number[] = [];
-  const results: number[] = [];
-  for (let at = 0; at < tree.pools.length; at++) {
-    losses.push(0);
-    results.push(-1);
-  }
+  const losses = tree.pools.map(() => 0);
+  const results = tree.pools.map(() => -1);
   for (const { leaf, left } of items) {
     if (leaf < 0 || left === 0) continue;
     for (const at of (tree.pools[leaf] as ReadyPool).above) losses[at] = (losses[at] as number) + left;

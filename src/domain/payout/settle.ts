@@ -166,40 +166,30 @@ export const settle = (prepared: Prepared, bits: number): Settlement => {
   return { items: results, pools, paid, open, notOwed, partly };
 };
 
-const poolResults = (run: Run, items: readonly Item[], into: PoolResult[]): void => {
-  const { tree, gates } = run;
-  const claimed: number[] = [];
-  const paid: number[] = [];
-  let claim: string | null = null;
-  for (let at = 0; at < tree.pools.length; at++) {
-    claimed.push(0);
-    paid.push(0);
-  }
-  for (const { leaf, loss, left } of items) {
-    claim ??= loss.claim ?? null;
-    if (leaf < 0) continue;
-    for (const at of (tree.pools[leaf] as ReadyPool).above) {
-      claimed[at] = (claimed[at] as number) + loss.amount;
-      paid[at] = (paid[at] as number) + left;
-    }
-  }
+const poolResults = ({ tree, gates, steps: worked, used, losses, results }: Run, items: readonly Item[], into: PoolResult[]): void => {
+  const claim = items.find(({ loss }) => loss.claim !== undefined)?.loss.claim ?? null;
   for (let at = 0; at < tree.pools.length; at++) {
     const pool = tree.pools[at] as ReadyPool;
     if (pool.gates.some((gate) => gates[gate] !== true)) continue;
-    const steps = run.steps[at] ?? noSteps;
-    const [asked, reached] = [claimed[at] as number, paid[at] as number];
+    let claimed = 0;
+    let paid = 0;
+    for (const { leaf, loss, left } of items) {
+      if (leaf < 0 || !(tree.pools[leaf] as ReadyPool).above.includes(at)) continue;
+      claimed += loss.amount;
+      paid += left;
+    }
+    const steps = worked[at] ?? noSteps;
     let aggregateLeft: number | null = null;
-    for (const step of steps)
-      if (step.term === 'aggregate') aggregateLeft = Math.max(0, (step.amount ?? 0) - (run.used[at] ?? 0) - reached);
+    for (const step of steps) if (step.term === 'aggregate') aggregateLeft = Math.max(0, (step.amount ?? 0) - (used[at] ?? 0) - paid);
     into.push({
       pool: pool.id,
       claim,
-      claimed: asked,
-      loss: run.losses[at] as number,
+      claimed,
+      loss: losses[at] as number,
       steps,
-      result: run.results[at] as number,
-      paid: reached,
-      left: asked - reached,
+      result: results[at] as number,
+      paid,
+      left: claimed - paid,
       aggregateLeft,
     });
   }

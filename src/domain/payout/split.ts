@@ -10,15 +10,16 @@ export const split = (cut: number, left: readonly number[]): number[] => {
     if (one > most) most = one;
   }
   if (cut === total) return [...left];
-  const parts: number[] = [];
-  const rests: number[] = [];
+  const parts = left.slice();
+  const rests = left.slice();
   const safe = cut * most <= Number.MAX_SAFE_INTEGER;
   let odd = cut;
-  for (const one of left) {
+  for (let i = 0; i < left.length; i++) {
+    const one = left[i] as number;
     const rest = safe ? (cut * one) % total : Number((BigInt(cut) * BigInt(one)) % BigInt(total));
     const whole = safe ? (cut * one - rest) / total : Number((BigInt(cut) * BigInt(one)) / BigInt(total));
-    parts.push(whole);
-    rests.push(rest);
+    parts[i] = whole;
+    rests[i] = rest;
     odd -= whole;
   }
   for (; odd > 0; odd--) {
