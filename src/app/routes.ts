@@ -32,10 +32,12 @@ type Load = (visit: Visit) => Promise<Screen | null>;
 /** Has a case and its wordings fetched along with the code of their screen, not after it. What goes wrong the screen itself will say. */
 const ofCase =
   (load: Load): Load =>
-  (visit) => {
+  async (visit) => {
     loadCase(visit.address.path[1] ?? '')
       .then((found) => found && Promise.all([loadPolicy(found.policy), loadFacts(), loadGeneral()]))
       .catch(() => null);
+    // On a slow line each piece of code waits for its turn: what tells where the case lies asks before them.
+    await Promise.resolve();
     return load(visit);
   };
 
