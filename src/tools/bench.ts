@@ -6,7 +6,7 @@ import { isPercent } from '#domain/payout/amount.ts';
 import type { Condition, Exception, Values, Wording } from '#domain/policy/wording.ts';
 import { grid } from '#simulation/sweep.ts';
 import { assessed } from './assessing.ts';
-import { dragged } from './drag.ts';
+import { type Drag, dragged, draggedBare } from './drag.ts';
 import { caseFileOf } from './library.ts';
 import { onPhone } from './phone.ts';
 
@@ -160,12 +160,13 @@ const main = async (): Promise<void> => {
 
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
   console.log('the lab in Chromium at 4 × CPU slow-down, a slider over its ladder, every view open   [level: 16.7 ms at p95]:');
-  for (const [what, scrolledTo] of Object.entries(IN_SIGHT)) {
-    const { rungs, median, p95, most } = await dragged(DRAGGED.address, DRAGGED.slider, scrolledTo);
+  const drag = (what: string, { rungs, median, p95, most }: Drag): void =>
     console.log(
-      `  ${what} in sight, ${String(rungs)} rungs: main thread ${ms(median)} a frame in the middle, ${ms(p95)} at p95, ${ms(most)} at most`,
+      `  ${what}, ${String(rungs)} rungs: main thread ${ms(median)} a frame in the middle, ${ms(p95)} at p95, ${ms(most)} at most`,
     );
-  }
+  for (const [what, scrolledTo] of Object.entries(IN_SIGHT))
+    drag(`${what} in sight`, await dragged(DRAGGED.address, DRAGGED.slider, scrolledTo));
+  drag('a page with a slider, a figure and one bar', await draggedBare());
 
   const phone = await onPhone(ARRIVALS.home, ARRIVALS.play);
   console.log('a phone of 360 × 740 in Chromium, 4 × CPU slow-down, 1.6 Mbit/s, nothing in the cache, medians:');

@@ -11,12 +11,24 @@ export interface Drag {
 const SLOWED = 4;
 const ROUNDS = 6;
 
+/** A page with nothing but a slider, its figure and one bar: what a frame of any drag costs on this machine. */
+const BARE = `<!doctype html><canvas width="1" height="1"></canvas><input type="range" max="16"><p>0</p>
+<div style="width:0;height:2rem;background:#0055ad"></div>
+<script>document.querySelector('input').oninput = ({ target: { value } }) => {
+  document.querySelector('p').textContent = value;
+  document.querySelector('div').style.width = value * 3 + 'rem';
+}</script>`;
+
+/** The same drag over a bare page, for comparison in the same run. */
+export const draggedBare = (): Promise<Drag> => dragged('bare.html', 'input', 'input');
+
 /**
  * The built site in a real browser, slowed down: a slider of the lab goes up and down its ladder, a rung a frame, with every view in place and
  * this one scrolled to. What is out of sight need not move before the slider rests.
  */
 export const dragged = (address: string, slider: string, scrolledTo: string): Promise<Drag> =>
   withBuiltSite(async (built) => {
+    built.extra.set('bare.html', BARE);
     const page = await built.browser.newPage({ viewport: { width: 1920, height: 1080 } });
     await page.goto(built.address + address);
     await page.locator('canvas').waitFor();
