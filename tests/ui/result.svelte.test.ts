@@ -118,7 +118,7 @@ test('printing puts the sheet on the page with both charts drawn anew, and takes
   const sheet = container.querySelector('.sheet');
   expect(sheet?.textContent).toMatch(/IT-15 第\d+版/);
   expect(sheet?.textContent).toContain('2026/11/22');
-  expect([...(sheet?.querySelectorAll('canvas') ?? [])].map(({ width }) => width)).toEqual([1920]);
+  expect([...(sheet?.querySelectorAll('canvas') ?? [])].map(({ width }) => width)).toEqual([2560]);
   expect(sheet?.querySelectorAll('.bars .part').length).toBe(container.querySelectorAll('#money .bars .part').length);
   expect(sheet?.querySelector('.bars')?.textContent).toContain('支払 3,000万円');
   window.dispatchEvent(new Event('afterprint'));
