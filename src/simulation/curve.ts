@@ -1,5 +1,6 @@
 import type { Claim, Loss, Step } from '#domain/assessment.ts';
 import type { Compiled } from '#domain/compile.ts';
+import { portion, rounded } from '#domain/exact.ts';
 import { prepare } from '#domain/payout/prepare.ts';
 import { settle } from '#domain/payout/settle.ts';
 import { split } from '#domain/payout/split.ts';
@@ -49,7 +50,7 @@ const scaled = (claim: Claim, total: number, x: number): Claim => {
   const losses = claim.losses.map((loss, i): Loss => {
     const amount = amounts[i] as number;
     if (loss.owed === undefined) return { ...loss, amount };
-    return { ...loss, amount, owed: Math.floor((loss.owed * factor * amount) / Math.max(loss.amount * factor, 1)) };
+    return { ...loss, amount, owed: rounded(portion(amount, loss.owed, Math.max(loss.amount, 1)), 'down') };
   });
   return { ...claim, losses };
 };

@@ -49,6 +49,23 @@ test('the curve bends exactly at the deductible and where the limit is reached',
   ]);
 });
 
+test('what is owed keeps its share to the yen, however large the claim (BigInt)', () => {
+  const yen = fc.integer({ min: 100_000_000, max: 100_000_000_000 });
+  fc.assert(
+    fc.property(fc.tuple(yen, yen), ([one, other]) => {
+      const [amount, owed] = [Math.max(one, other), Math.min(one, other)];
+      const part = {
+        ...claim(amount),
+        schedule: { limit: 10 ** 12, deductible: 0 },
+        losses: [{ ...claim(amount).losses[0], owed }],
+      } as Claim;
+      for (const { x, low } of curveOf(simple, part, 2 * amount).points)
+        expect(low).toBe(Number((BigInt(owed) * BigInt(x)) / BigInt(amount)));
+    }),
+    { seed: 12, numRuns: 200 },
+  );
+});
+
 test('every point of the curve is what the assessment pays for that sum', () => {
   const { points } = curveOf(simple, claim(7_777_777), 150_000_000);
   expect(points.length).toBeGreaterThan(40);
