@@ -334,7 +334,8 @@ test('the code of the lab with its charts stays within 180 KB', async () => {
   await page.reload();
   await drawn(page);
   await page.locator('#steps').waitFor();
-  const isContent = (url: string) => /\/(IT-\d+|PB-\d+|it-liability|plan-b|form-\w|facts|general|moments|summaries)-[^/]+$/.test(url);
+  const isContent = (url: string) =>
+    /\/(IT-\d+|PB-\d+|it-liability|plan-b|form-\w|facts|general|moments|summaries|glossary)-[^/]+$/.test(url);
   const code = [...asked].filter((url) => url.endsWith('.js') && !isContent(url));
   expect(code.length).toBeGreaterThan(5);
   const bytes = code.reduce((sum, url) => sum + gzipSync(readFileSync(`dist/${url.slice(inject('site').length)}`)).length, 0);
