@@ -6,6 +6,7 @@ import { browserArgs, findBrowser } from './.config/find-browser.mjs';
 import { breakHints } from './src/tools/budoux.ts';
 import { firstView } from './src/tools/first-view.ts';
 import { fonts } from './src/tools/fonts.ts';
+import { prepared } from './src/tools/prepared.ts';
 import { scenarios } from './src/tools/yaml-plugin.ts';
 
 const underTest = process.env['VITEST'] !== undefined;
@@ -23,9 +24,10 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { discloseVersion: false } }),
     policyOnlyWhenBuilt,
-    firstView('/src/app/screens/home.ts'),
+    firstView({ app: '/src/app/main.ts', home: '/src/app/screens/home.ts', example: '/src/app/screens/home-example.ts' }),
     fonts(),
     scenarios(),
+    prepared(),
     breakHints((id) => /\/scenarios\/.*\.yaml/.test(id)),
   ],
   // Under Vitest Svelte would resolve to its server build, where mount() throws.

@@ -1,3 +1,6 @@
+import { readAddress, writeAddress } from './address.ts';
+import type { Rewrite } from './routes.ts';
+
 /** Where a person stood in each entry of the history: how far down, and on which link. */
 interface Place {
   readonly top: number;
@@ -32,6 +35,6 @@ export function settle(back: boolean): void {
 }
 
 /** Changes the address of the entry we are at, without a new one. */
-export function rewrite(hash: string): void {
-  history.replaceState({ entry }, '', hash);
-}
+export const rewriteAddress: Rewrite = (change) => {
+  history.replaceState({ entry }, '', writeAddress(change(readAddress(location.hash))));
+};

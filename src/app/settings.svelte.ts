@@ -1,13 +1,12 @@
 import { setTheme, theme, type ThemeSetting } from '#ui/theme.svelte.ts';
-import { type Locale, locale, localeOf, setLocale } from '#words/locale.svelte.ts';
-import { keep, read } from './storage.ts';
+import { type Locale, locale, setLocale } from '#words/locale.svelte.ts';
+import { recalledLanguage, recalledTheme } from './recalled.ts';
+import { keep } from './storage.ts';
 
-/** The language and brightness to begin with: that of the address, of an earlier visit, of the browser. */
+/** Begins with the language and brightness of the address, of an earlier visit, of the browser. */
 export function recallSettings(asked: Locale | undefined): void {
-  const kept = read('language');
-  setLocale(asked ?? (kept === 'ja' || kept === 'en' ? kept : localeOf(navigator.languages)));
-  const bright = read('theme');
-  if (bright === 'light' || bright === 'dark') setTheme(bright);
+  setLocale(recalledLanguage(asked));
+  setTheme(recalledTheme() ?? 'system');
 }
 
 /** Switches the language and remembers it. */

@@ -170,7 +170,7 @@ export function fonts(): Plugin {
         .filter((name) => /noto-sans-jp-\d+-.*\.woff2$/.test(name))
         .map((name) => ({
           tag: 'link',
-          attrs: { rel: 'preload', href: `./${name}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+          attrs: { rel: 'preload', href: `./${name}`, as: 'font', type: 'font/woff2', crossorigin: '', fetchpriority: 'low' },
           injectTo: 'head' as const,
         })),
   };

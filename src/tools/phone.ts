@@ -5,12 +5,16 @@ import { type Built, quantile, slowedDown, traced, type Work, withBuiltSite } fr
 export interface Arrival {
   readonly address: string;
   readonly action: string;
+  /** What can be pressed after it. */
+  readonly next?: string;
 }
 
 /** How long it takes until a screen is usable, and the same screen as a plain page, in ms, the median of the rounds. */
 export interface Usable {
   readonly site: number;
   readonly plain: number;
+  /** When the next control answers to who pressed the first one at once: the screen that is shown first is prepared, and the app is still on its way. */
+  readonly next?: number;
 }
 
 /** What one kind of press on the way through a case cost the main thread until the next paint, in ms. */
@@ -95,25 +99,25 @@ const usable = async (built: Built, arrival: Arrival): Promise<Usable> => {
   );
   const rounds: Usable[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const plain = await arriving(built, plainAddress, arrival.action);
-    rounds.push({ plain, site: await arriving(built, arrival.address, arrival.action) });
+    const plain = await arriving(built, plainAddress, { action: arrival.action });
+    const site = await arriving(built, arrival.address, arrival);
+    rounds.push({ ...site, plain: plain.usable, site: site.usable });
   }
-  const counted = rounds.slice(1);
+  const median = (of: (round: Usable) => number | undefined): number =>
+    quantile(
+      rounds.slice(1).map((round) => of(round) ?? NaN),
+      0.5,
+    );
   return {
-    site: quantile(
-      counted.map(({ site }) => site),
-      0.5,
-    ),
-    plain: quantile(
-      counted.map(({ plain }) => plain),
-      0.5,
-    ),
+    site: median(({ site }) => site),
+    plain: median(({ plain }) => plain),
+    ...(arrival.next === undefined ? {} : { next: median(({ next }) => next) }),
   };
 };
 
 const plainPath = ({ address }: Arrival): string => `plain-${address.replace(/\W+/g, '-')}.html`;
 
-const arriving = (built: Built, address: string, action: string): Promise<number> =>
+const arriving = (built: Built, address: string, { action, next }: Omit<Arrival, 'address'>): Promise<{ usable: number; next?: number }> =>
   inPage(built, async (page) => {
     const session = await slowedDown(page, SLOWED);
     await session.send('Network.enable');
@@ -121,7 +125,11 @@ const arriving = (built: Built, address: string, action: string): Promise<number
     await page.addInitScript(watch, { action, answer: ANSWER });
     await page.goto(built.address + address, { waitUntil: 'commit' });
     const found = await page.waitForFunction(() => performance.getEntriesByName('usable')[0]?.startTime);
-    return Number(await found.jsonValue());
+    const usable = Number(await found.jsonValue());
+    if (next === undefined) return { usable };
+    await page.evaluate((first) => document.querySelector<HTMLElement>(first)?.click(), action);
+    const answered = await page.waitForFunction((second) => document.querySelector(second) && performance.now(), next);
+    return { usable, next: Number(await answered.jsonValue()) };
   });
 
 /** The work of every press until the decisions are taken, by one who arrives for the first time. */

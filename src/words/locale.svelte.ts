@@ -21,12 +21,6 @@ export function setLocale(next: Locale): void {
   current = next;
 }
 
-/** The language a person gets who has not chosen one: that of the browser where we speak it, Japanese otherwise. */
-export function localeOf(languages: readonly string[]): Locale {
-  const known = languages.map((tag) => tag.toLowerCase().slice(0, 2)).find((tag) => tag === 'ja' || tag === 'en');
-  return known === 'en' ? 'en' : 'ja';
-}
-
 /** The half that is on screen, e.g. the title of a case, or a dictionary that a screen brings along. */
 export function pick<T>(both: Both<T>): T {
   return both[current];

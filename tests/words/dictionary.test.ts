@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fill, placeholders } from '#words/fill.ts';
 import { en } from '#words/en.ts';
 import { ja } from '#words/ja.ts';
-import { localeOf } from '#words/locale.svelte.ts';
+import { localeOf } from '#words/locale-of.ts';
 
 /** Every sentence of a dictionary by its path; a sentence with parameters is called with plain ones. */
 function sentences(of: unknown, path = ''): [string, string][] {
