@@ -29,7 +29,7 @@ export const draggedBare = (): Promise<Drag> => dragged('bare.html', 'input', 'i
 export const dragged = (address: string, slider: string, scrolledTo: string): Promise<Drag> =>
   withBuiltSite(async (built) => {
     built.extra.set('bare.html', BARE);
-    const page = await built.browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    const page = await built.browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'ja-JP' });
     await page.goto(built.address + address);
     await page.locator('canvas').waitFor();
     await page.locator(scrolledTo).evaluate((view) => view.scrollIntoView());

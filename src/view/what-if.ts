@@ -131,6 +131,15 @@ export const positionOf = (control: ChoiceControl, changes: WhatIf): string => {
   return Object.hasOwn(set, control.name) ? idOf(set[control.name]) : control.original;
 };
 
+/** Whether a control, and the amount beside it, stand the same under both changes. */
+export const standsAlike = (control: Control, one: WhatIf, other: WhatIf): boolean => {
+  const amount = control.kind === 'choice' ? control.amount?.name : undefined;
+  return (
+    one[control.group][control.name] === other[control.group][control.name] &&
+    (amount === undefined || one.facts[amount] === other.facts[amount])
+  );
+};
+
 /** The changes with more of them. */
 export const withSet = (changes: WhatIf, group: keyof WhatIf, sets: Values): WhatIf => ({
   ...changes,
