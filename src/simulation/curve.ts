@@ -2,7 +2,7 @@ import type { Claim, Loss, Step } from '#domain/assessment.ts';
 import type { Compiled } from '#domain/compile.ts';
 import { portion, rounded } from '#domain/exact.ts';
 import { prepare } from '#domain/payout/prepare.ts';
-import { settle } from '#domain/payout/settle.ts';
+import { outlineOf } from '#domain/payout/settle.ts';
 import { split } from '#domain/payout/split.ts';
 import type { ClauseId, PoolId, TermKind } from '#domain/policy/wording.ts';
 import { rangeOf } from '#domain/range.ts';
@@ -72,10 +72,11 @@ export const curveOf = (compiled: Compiled, claim: Claim, most: number): Curve =
   if (refusal) throw new Error(`the curve met a claim that cannot be assessed: ${refusal.refused}`);
   const at = (x: number): Sample => {
     const now = { ...prepared, claim: scaled(claim, total, x) };
-    const { low, high, bits, settled = settle(now, bits) } = rangeOf(now);
+    const range = prepared.questions > 0 ? rangeOf(now) : null;
+    const { paid, pools } = outlineOf(now, range?.bits ?? 0);
     const marks: Mark[] = [];
-    for (const { pool, steps } of settled.pools) for (const step of steps) marks.push({ pool, step, does: doesOf(step) });
-    return { x, low, high, marks };
+    for (const { pool, steps } of pools) for (const step of steps) marks.push({ pool, step, does: doesOf(step) });
+    return { x, low: range?.low ?? paid, high: range?.high ?? paid, marks };
   };
   const kinks: Kink[] = [];
   const points: CurvePoint[] = [];

@@ -4,7 +4,7 @@ import { compile, trace, type Traced } from '#domain/assess.ts';
 import type { Claim, Loss } from '#domain/assessment.ts';
 import { count } from '#domain/payout/count.ts';
 import { prepare } from '#domain/payout/prepare.ts';
-import { countingRun, settle, totalOf } from '#domain/payout/settle.ts';
+import { countingRun, outlineOf, settle, totalOf } from '#domain/payout/settle.ts';
 import type { Amount, Clause, Condition, FactType, Pool, Term, Wording } from '#domain/policy/wording.ts';
 import { MOST_QUESTIONS, rangeOf } from '#domain/range.ts';
 import { cases } from '../support/arbitrary.ts';
@@ -217,6 +217,9 @@ test('the counting evaluator comes to what the working evaluator comes to, for e
         counted++;
         const shown = settled.pools.map(({ pool }) => prepared.compiled.tree.place(pool));
         const results = shown.map((at) => count(run, at));
+        const steps = JSON.stringify(settled.pools.map(({ pool, steps }) => ({ pool, steps })));
+        if (JSON.stringify(outlineOf(prepared, bits)) !== `{"paid":${settled.paid},"pools":${steps}}`)
+          throw new Error(`bits ${bits}: the outline differs from the working`);
         if (results.join() !== settled.pools.map(({ result }) => result).join()) throw new Error(`bits ${bits}: pools ${results.join()}`);
       }
     }),

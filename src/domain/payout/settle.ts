@@ -8,7 +8,7 @@ import { coverOf, gatesOf, type Cover } from './cover.ts';
 import type { Broken, Prepared } from './prepare.ts';
 import { noSteps, runOf, type Held, type Run } from './run.ts';
 import { split } from './split.ts';
-import type { ReadyPool } from './tree.ts';
+import { open as opens, type ReadyPool } from './tree.ts';
 import { working } from './working.ts';
 
 /** What one way to settle the open questions comes to. */
@@ -73,18 +73,38 @@ const usedBefore = ({ compiled, claim }: Prepared): number[] =>
 
 const stopped = (item: Item): boolean => item.stop !== null && item.owed > 0;
 
-/** The run of the counting evaluator; null where items have to be followed to the end: after a breach, or over several claims. */
-export const countingRun = (prepared: Prepared, bits: number): Run | null => {
+/** A run that counts; null where items have to be followed to the end: after a breach, or over several claims. */
+export const countingRun = (prepared: Prepared, bits: number, result: Run['result'] = count): Run | null => {
   const gates = gatesOf(prepared, bits);
   const items = itemsOf(prepared, gates, bits);
   if (claimsOf(prepared, items, bits).length > 1 || prepared.broken.some(({ bit }) => has(bits, bit))) return null;
-  return start(prepared, gates, items, usedBefore(prepared), count);
+  return start(prepared, gates, items, usedBefore(prepared), result);
 };
 
 /** The total alone, through the counting evaluator wherever it can. */
 export const totalOf = (prepared: Prepared, bits: number): Total => {
   const run = countingRun(prepared, bits);
   return run === null ? settle(prepared, bits) : { paid: count(run, 0), partly: (run.items as readonly Item[]).some(stopped) };
+};
+
+/** One way to settle the open questions, without its items: what is paid, and what each term of each pool does. */
+export interface Outline {
+  readonly paid: number;
+  readonly pools: readonly Pick<PoolResult, 'pool' | 'steps'>[];
+}
+
+const stepping = working(null);
+
+/** The same payment and the same steps as `settle`, through the counting evaluator wherever it can. */
+export const outlineOf = (prepared: Prepared, bits: number): Outline => {
+  const run = countingRun(prepared, bits, stepping);
+  if (run === null) return settle(prepared, bits);
+  const paid = stepping(run, 0);
+  const pools: Outline['pools'][number][] = [];
+  for (const [at, pool] of run.tree.pools.entries()) {
+    if (opens(pool, run.gates)) pools.push({ pool: pool.id, steps: run.steps[at] ?? noSteps });
+  }
+  return { paid, pools };
 };
 
 const keepBack = (item: Item, amount: number, cause: Cause | 'open', clause: ClauseId | null, pool: PoolId | null): void => {
@@ -170,7 +190,7 @@ const poolResults = ({ tree, gates, steps: worked, used, losses, results }: Run,
   const claim = items.find(({ loss }) => loss.claim !== undefined)?.loss.claim ?? null;
   for (let at = 0; at < tree.pools.length; at++) {
     const pool = tree.pools[at] as ReadyPool;
-    if (pool.gates.some((gate) => gates[gate] !== true)) continue;
+    if (!opens(pool, gates)) continue;
     let claimed = 0;
     let paid = 0;
     for (const { leaf, loss, left } of items) {

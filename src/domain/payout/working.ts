@@ -9,9 +9,9 @@ import { open, type ReadyPool, type ReadyTerm } from './tree.ts';
 /** Where a term's cut goes: the item, the amount in yen, and the term with its pool. */
 export type Book = (item: Held, amount: number, cause: Cause, term: ReadyTerm, pool: ReadyPool) => void;
 
-/** The evaluator that keeps the working: every step of every pool, each cut booked on the items it falls on. */
+/** The evaluator that keeps the working: every step of every pool, each cut booked on the items it falls on where there is a book. */
 export const working =
-  (book: Book) =>
+  (book: Book | null) =>
   (asked: Asked, at: number): number => {
     const run = asked as Run;
     const done = run.results[at] as number;
@@ -28,6 +28,7 @@ export const working =
       holds = next(run, at, term, holds);
       shown = rounded(holds, run.rounding);
       steps.push(stepOf(run, term, before, shown));
+      if (book === null) continue;
       if (term.kind === 'per-head') capItems(run, at, term, pool, book);
       else if (shown < before) cutItems(run, at, before - shown, term, pool, book);
     }
