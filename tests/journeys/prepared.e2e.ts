@@ -118,3 +118,23 @@ test('where the prepared file does not come, the app begins without it', async (
   await page.locator('.task input[type=radio]').first().check();
   expect(await page.locator('.bar .main').isEnabled()).toBe(true);
 });
+
+test('where the script that shows it comes after the app, nothing on the page is lost', async () => {
+  const page = await browser.open('#/about', { width: 'android' });
+  let release = (): void => undefined;
+  const gate = new Promise<void>((done) => (release = done));
+  await page.goto('about:blank');
+  await page.route(/\/prepared-[^/]+\.js$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(`${inject('site')}#/play/${FIRST}`, { waitUntil: 'commit' });
+  await page.locator('.task input[type=radio]').nth(1).check();
+  const late = page.waitForResponse(/\.html$/);
+  release();
+  await late;
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('.task input[type=radio]').nth(1).isChecked()).toBe(true);
+  await page.locator('.bar .main:enabled').click();
+  await page.locator('[data-task=decided]').waitFor();
+});

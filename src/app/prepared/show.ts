@@ -25,8 +25,8 @@ async function show(): Promise<void> {
   const [page] = await Promise.all([fetch(`${folder}/${id}.${language}.html`), ...styles.map(styled)]);
   const html = await page.text();
   const app = document.getElementById('app');
-  // A server may answer with its front page where there is no such case.
-  if (!page.ok || !html.startsWith(RENDERED) || !app || !isWanted()) return;
+  // A server may answer with its front page where there is no such case; and the app may have been faster.
+  if (!page.ok || !html.startsWith(RENDERED) || !app || app.childElementCount > 0 || !isWanted()) return;
   root.lang = language;
   root.dataset['theme'] = recalledTheme() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   root.dataset['screen'] = screen;
