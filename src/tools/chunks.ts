@@ -11,16 +11,15 @@ export function needsOf(bundle: Rolldown.OutputBundle, module: string): Needs {
   const chunks = new Map(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
   const first = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
   if (!first) throw new Error(`No chunk of the site begins with ${module}.`);
-  const found = new Set<string>();
+  const seen = new Set<string>();
+  const found: string[] = [];
   const follow = (name: string): void => {
     const chunk = chunks.get(name);
-    if (!chunk || found.has(name)) return;
-    found.add(name);
+    if (!chunk || seen.has(name)) return;
+    seen.add(name);
     for (const needed of chunk.imports) follow(needed);
+    found.push(name);
   };
   follow(first.fileName);
-  return {
-    chunks: [...found],
-    styles: [...new Set([...found].flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]))],
-  };
+  return { chunks: found, styles: [...new Set(found.flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]))] };
 }
