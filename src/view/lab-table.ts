@@ -19,8 +19,6 @@ export interface LabTable {
   readonly limits: readonly number[];
   readonly deductibles: readonly number[];
   readonly cells: readonly (readonly Cell[])[];
-  /** The limit and the deductible that are in the table only because the contract has them; null where they are among the round ones. */
-  readonly own: { readonly limit: number | null; readonly deductible: number | null };
 }
 
 export interface Cell {
@@ -47,11 +45,20 @@ export const entriesOf = (
   );
 };
 
-const LIMITS = [1e7, 3e7, 5e7, 1e8, 3e8, 1e9];
-const DEDUCTIBLES = [0, 1e6, 5e6, 1e7, 3e7];
+/** The figures of an axis, and those of which one more stands there where the contract's own is a round one. */
+interface Rungs {
+  readonly round: readonly number[];
+  readonly more: readonly number[];
+}
+const LIMITS: Rungs = { round: [1e7, 3e7, 5e7, 1e8, 3e8, 1e9], more: [2e7, 7e7, 2e8, 5e8, 7e8] };
+const DEDUCTIBLES: Rungs = { round: [0, 1e6, 5e6, 1e7, 3e7], more: [2e6, 7e6, 2e7, 5e7] };
 const STEPS = 5;
 
-const axis = (rungs: readonly number[], now: number): readonly number[] => [...new Set([...rungs, now])].toSorted((a, b) => a - b);
+/** As many figures whatever the contract has, and next to its own the same ones: under a slider few of them move. */
+const axis = ({ round, more }: Rungs, now: number): readonly number[] => {
+  const further = round.includes(now) ? (more.find((rung) => rung > now) ?? more.at(-1) ?? now) : now;
+  return [...round, further].toSorted((a, b) => a - b);
+};
 
 /** The table of a claim, as its contract stands, through the counting evaluator: every cell is what `assess` pays at least. */
 export const tableOf = (compiled: Compiled, claim: Claim, limit: Name, deductible: Name): LabTable => {
@@ -63,7 +70,6 @@ export const tableOf = (compiled: Compiled, claim: Claim, limit: Name, deductibl
   return {
     limits,
     deductibles,
-    own: { limit: LIMITS.includes(limitNow) ? null : limitNow, deductible: DEDUCTIBLES.includes(deductibleNow) ? null : deductibleNow },
     cells: limits.map((row, i) =>
       deductibles.map((column, k): Cell => {
         const yen = paid[i * deductibles.length + k] as number;

@@ -1,6 +1,5 @@
+import { count } from './figures.ts';
 import type { Locale } from './locale.svelte.ts';
-
-const group = new Intl.NumberFormat('ja-JP');
 
 /** 123456789 → 1億2,345万6,789円; 26800000 → 2,680万円. Nothing is rounded; a minus is U+2212. */
 export function yenJa(value: number): string {
@@ -10,10 +9,10 @@ export function yenJa(value: number): string {
   const man = Math.floor((amount % 1e8) / 1e4);
   const rest = amount % 1e4;
   const parts = [
-    cho > 0 ? `${group.format(cho)}兆` : '',
-    oku > 0 ? `${group.format(oku)}億` : '',
-    man > 0 ? `${group.format(man)}万` : '',
-    rest > 0 || amount === 0 ? group.format(rest) : '',
+    cho > 0 ? `${count(cho)}兆` : '',
+    oku > 0 ? `${count(oku)}億` : '',
+    man > 0 ? `${count(man)}万` : '',
+    rest > 0 || amount === 0 ? count(rest) : '',
   ];
   return `${value < 0 ? '−' : ''}${parts.join('')}円`;
 }
@@ -23,8 +22,8 @@ export function yenPlainEn(value: number): string {
   const amount = Math.abs(value);
   const sign = value < 0 ? '−' : '';
   if (amount >= 1e9 && amount % 1e7 === 0) return `${sign}¥${String(amount / 1e9)} billion`;
-  if (amount >= 1e6 && amount % 1e4 === 0) return `${sign}¥${group.format(amount / 1e6)} million`;
-  return `${sign}¥${group.format(amount)}`;
+  if (amount >= 1e6 && amount % 1e4 === 0) return `${sign}¥${count(amount / 1e6)} million`;
+  return `${sign}¥${count(amount)}`;
 }
 
 /** English with the Japanese figure in brackets, for rooms in which both are spoken: ¥26.8 million (2,680万円). */
@@ -64,10 +63,10 @@ export function yenRange(low: number, high: number, locale: Locale): string {
 
 function rangeJa(low: number, high: number): string {
   const bothInMan = [low, high].every((value) => value >= 1e4 && value < 1e8 && value % 1e4 === 0);
-  return `${bothInMan ? group.format(low / 1e4) : yenJa(low)}〜${yenJa(high)}`;
+  return `${bothInMan ? count(low / 1e4) : yenJa(low)}〜${yenJa(high)}`;
 }
 
 /** An amount in a table whose unit is said above it, 万円 or ¥ million: a bare number; written out where it is no whole 万円, so that nothing is rounded. */
 export function yenInTable(value: number, locale: Locale): string {
-  return value % 1e4 === 0 ? group.format(value / (locale === 'ja' ? 1e4 : 1e6)).replace('-', '−') : yenShort(value, locale);
+  return value % 1e4 === 0 ? count(value / (locale === 'ja' ? 1e4 : 1e6)).replace('-', '−') : yenShort(value, locale);
 }

@@ -54,13 +54,17 @@ describe.each(labs.map((lab) => [lab.view.id, lab] as const))('%s', (_id, lab) =
     }
   });
 
-  test('keeps the round limits and deductibles whatever the contract has, and says which of its own stands among them', () => {
+  test('keeps its size and the round limits whatever the contract has, with its own among them', () => {
     for (const limit of lab.axes?.limits ?? []) {
-      const tables = [1e7, 12_345_678].map((yen) => lab.table({ ...UNCHANGED, schedule: { [limit.name]: yen } }, limit));
-      expect(tables.map((table) => table?.own.limit)).toEqual([null, 12_345_678]);
-      const [round, odd] = tables;
-      expect(odd?.limits.filter((yen) => yen !== odd.own.limit)).toEqual(round?.limits);
-      expect(odd?.deductibles.filter((yen) => yen === odd.own.deductible).length).toBe(odd?.own.deductible === null ? 0 : 1);
+      const tableAt = (yen: number) => lab.table({ ...UNCHANGED, schedule: { [limit.name]: yen } }, limit);
+      const common = tableAt(1)?.limits.slice(1) ?? [];
+      expect(common.length).toBeGreaterThan(4);
+      for (const yen of [1, 12_345_678, 1e7, 5e7, 1e9]) {
+        const { limits = [], deductibles = [] } = tableAt(yen) ?? {};
+        expect(new Set(limits)).toEqual(new Set([...common, yen, ...limits]));
+        expect(limits).toEqual([...new Set(limits)].toSorted((a, b) => a - b));
+        expect([limits.length, deductibles.length]).toEqual([common.length + 1, tableAt(1)?.deductibles.length]);
+      }
     }
   });
 });

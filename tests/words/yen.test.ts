@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountPieces, yen, yenDifference, yenRange, yenShort } from '#words/yen.ts';
-import { date, percent } from '#words/figures.ts';
+import { count, date, percent } from '#words/figures.ts';
 
 describe('yen', () => {
   test.each([
@@ -63,4 +64,16 @@ test('dates are YYYY/MM/DD and ratios are exact', () => {
   expect(date('2026-07-02')).toBe('2026/07/02');
   expect(percent(9000)).toBe('90%');
   expect(percent(2950)).toBe('29.5%');
+});
+
+test('thousands are set apart as Intl.NumberFormat does, in whole numbers and with two decimals', () => {
+  const intl = new Intl.NumberFormat('ja-JP');
+  const number = fc.tuple(fc.maxSafeInteger(), fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.boolean());
+  fc.assert(
+    fc.property(number, ([large, small, hasDecimals]) => {
+      const value = hasDecimals ? small / 100 : large;
+      expect(count(value)).toBe(intl.format(value));
+    }),
+    { numRuns: 10_000 },
+  );
 });
