@@ -8,9 +8,10 @@ import { curveOf, type Curve } from '#simulation/curve.ts';
 import { axisOf } from './chart-axis.ts';
 import { barsOf, type BarsChart } from './chart-bars.ts';
 import { curveChartOf, type CurveChart, reachOf } from './chart-curve.ts';
+import { kept } from './kept.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
-import { controlsOf, type Controls, type Original, type WhatIf } from './what-if.ts';
-import { idOf, type Bench } from './what-if-bench.ts';
+import { controlsOf, termsOf, type Controls, type Original, type WhatIf } from './what-if.ts';
+import type { Bench } from './what-if-bench.ts';
 
 /** What of the outcome moves with the what-if controls. */
 export interface Live {
@@ -45,7 +46,7 @@ export interface ClaimView extends Original {
 /** The view of a claim on the bench. */
 export const claimViewOf = (bench: Bench, id: string, title: Text): ClaimView => {
   const { policy, compiled, claim, losses } = bench;
-  const at = remembered(liveOf(bench));
+  const at = kept((changes, ghost) => `${termsOf(changes)}|${ghost ? termsOf(ghost) : ''}`, liveOf(bench));
   const live = at({ schedule: {}, facts: {}, amounts: {} }, null);
   if (live === null) throw new Error('an assessed claim can be assessed again');
   return {
@@ -73,35 +74,6 @@ const once = <T>(make: () => T): (() => T) => {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make() }).it;
 };
-
-/** A slider that is dragged to and fro passes the same terms again and again: so many of them are kept. */
-const KEPT = 64;
-
-/** A what-if machine that remembers what it has worked out, and forgets what was asked for longest ago. */
-const remembered = (at: ClaimView['at']): ClaimView['at'] => {
-  const known = new Map<string, Live>();
-  return (changes, ghost) => {
-    const key = `${termsOf(changes)}|${ghost ? termsOf(ghost) : ''}`;
-    const live = known.get(key) ?? at(changes, ghost);
-    if (live === null) return null;
-    known.delete(key);
-    known.set(key, live);
-    const [oldest] = known.keys();
-    if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
-    return live;
-  };
-};
-
-/** The same text for the same changes. */
-const termsOf = ({ schedule, facts, amounts }: WhatIf): string =>
-  [schedule, facts, amounts]
-    .map((set) =>
-      Object.entries(set)
-        .map(([name, value]) => `${name}=${idOf(value)}`)
-        .toSorted()
-        .join(),
-    )
-    .join(';');
 
 /** The what-if machine of a claim. What of a ghost can stay is reckoned once. */
 const liveOf = ({ policy, compiled, claim, losses, result }: Bench): ClaimView['at'] => {

@@ -5,12 +5,13 @@ import type { Policy } from '#casebook/policy.ts';
 import type { Text } from '#casebook/text.ts';
 import type { BeatView } from './beats.ts';
 import { type ClaimView, claimViewOf } from './claim-view.ts';
+import { kept } from './kept.ts';
 import { type LabBasis, labBasisOf } from './lab-leaflet.ts';
 import { type Linked, type LabScope, linked, scopeOf } from './lab-link.ts';
 import { type AxisEntry, entriesOf, type LabTable, tableOf } from './lab-table.ts';
 import { type Turns, turnsOf } from './lab-turns.ts';
 import { type Bench, traced, type WhatIf } from './what-if-bench.ts';
-import { isChanged, UNCHANGED } from './what-if.ts';
+import { isChanged, termsOf, UNCHANGED } from './what-if.ts';
 
 /** Something to be tried with one tap: what it shows, and the terms it speaks of. */
 export interface Preset {
@@ -89,7 +90,10 @@ export const labOf = (
     presets: presets.filter(({ before, changes, href }) => href !== null || isChanged(view, changes) || isChanged(view, before)),
     opening: presets.find((preset) => preset.id !== null && preset.id === query['m'] && preset.href === null) ?? null,
     axes,
-    table: (changes, limit) => axes && tableOf(compiled, changed(claim, changes), limit.name, axes.deductible.name),
+    table: kept(
+      (changes, limit) => `${termsOf(changes)}|${limit.name}`,
+      (changes, limit) => axes && tableOf(compiled, changed(claim, changes), limit.name, axes.deductible.name),
+    ),
     basis: (changes) => labBasisOf(bench, changes),
     turns: (changes) => turnsOf(bench, changes),
   };

@@ -150,6 +150,17 @@ export const withSet = (changes: WhatIf, group: keyof WhatIf, sets: Values): Wha
 export const isSet = (was: Original, changes: WhatIf, { group, name }: Pick<Control, 'group' | 'name'>): boolean =>
   isChanged(was, { ...UNCHANGED, [group]: Object.hasOwn(changes[group], name) ? { [name]: changes[group][name] } : {} });
 
+/** The same text for the same changes, in whichever order they were made. */
+export const termsOf = ({ schedule, facts, amounts }: WhatIf): string =>
+  [schedule, facts, amounts]
+    .map((set) =>
+      Object.entries(set)
+        .map(([name, value]) => `${name}=${idOf(value)}`)
+        .toSorted()
+        .join(),
+    )
+    .join(';');
+
 /** What a fact is under these changes. */
 export const valueIn = ({ known }: { readonly known: Values }, changes: WhatIf, name: string): Value | undefined =>
   Object.hasOwn(changes.facts, name) ? changes.facts[name] : known[name];
