@@ -89,44 +89,64 @@ test('in one frame a slider moves everything in sight; what is out of sight or o
   expect(later).toEqual(['sentence', 'bars', 'legend', 'tower', 'steps', 'twin']);
 });
 
-test('while a slider is dragged no part becomes lower, round figures keep their row and the scale of the curve stays; at rest each fits', async () => {
+test('while a slider is dragged no part becomes lower, the table keeps its rows and the curve its scale; at rest each fits', async () => {
   const page = await browser.open('#/lab?c=IT-15', { viewport: { width: 1920, height: 1080 } });
   await drawn(page);
   const found = await page.evaluate(async () => {
-    document.querySelector('#table')?.scrollIntoView();
-    await new Promise((done) => setTimeout(done, 300));
     const slider = document.querySelector<HTMLInputElement>('.controls input[type=range]');
-    const round = [...document.querySelectorAll('#table tbody th')].find((th) => th.textContent.trim() === '1億円');
-    if (!slider || !round) throw new Error('no slider, or no row of 1億円');
-    const height = () => document.querySelector<HTMLElement>('#table')?.offsetHeight ?? 0;
-    const rows = () => document.querySelectorAll('#table tbody tr').length;
-    // From one corner of the axes to the other.
-    const scale = () => document.querySelector('#curve .same')?.getAttribute('d');
-    const to = async (rung: number) => {
+    if (!slider) throw new Error('no slider');
+    const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+    const to = async <T>(rung: number, read: () => T) => {
       slider.value = String(rung);
       slider.dispatchEvent(new Event('input', { bubbles: true }));
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-      return { height: height(), rows: rows(), isSame: round.isConnected && round.textContent.trim() === '1億円', scale: scale() };
+      return read();
     };
-    const rest = () => new Promise((done) => setTimeout(done, 500));
-    const begun = scale();
-    const moved = [await to(1), await to(10), await to(8), await to(11)];
-    await rest();
+    const look = async (id: string) => {
+      document.querySelector(id)?.scrollIntoView();
+      await pause(300);
+    };
+
+    await look('#money');
+    const height = () => document.querySelector<HTMLElement>('#money')?.offsetHeight ?? 0;
+    const heights = [await to(1, height), await to(10, height), await to(8, height), await to(11, height)];
+    await pause(500);
     const rested = height();
-    const grown = [await to(12), await to(1)];
-    await rest();
-    return { begun, moved, rested, grown, fitting: scale() };
+
+    await look('#table');
+    const rows = [...document.querySelectorAll<HTMLElement>('#table tbody tr')];
+    const table = () => ({
+      height: document.querySelector<HTMLElement>('#table table')?.offsetHeight ?? 0,
+      areSame: rows.every((row) => row.isConnected) && document.querySelectorAll('#table tbody tr').length === rows.length,
+      limits: rows.map((row) => row.querySelector('th')?.textContent.trim()),
+      now: rows.findIndex((row) => row.querySelector('[aria-current]')),
+    });
+    // From one corner of the axes to the other.
+    const scale = () => document.querySelector('#curve .same')?.getAttribute('d');
+    const both = () => ({ ...table(), scale: scale() });
+    const begun = both();
+    const moved = [await to(1, both), await to(10, both), await to(8, both), await to(11, both)];
+    await pause(500);
+    const grown = [await to(12, scale), await to(1, scale)];
+    await pause(500);
+    return { heights, rested, begun, moved, grown, fitting: scale() };
   });
-  const heights = found.moved.map(({ height }) => height);
-  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
-  expect(found.rested).toBeLessThan(heights[0] ?? 0);
-  // 100万円 and 7,000万円 are no round figures of the table, 3,000万円 and 1億円 are
-  expect(found.moved.map(({ rows }) => rows)).toEqual([7, 7, 6, 6]);
-  expect(found.moved.every(({ isSame }) => isSame)).toBe(true);
-  expect(found.moved.map(({ scale }) => scale)).toEqual(Array(4).fill(found.begun));
-  expect(found.grown[0]?.scale).not.toBe(found.begun);
-  expect(found.grown[1]?.scale).toBe(found.grown[0]?.scale);
-  expect(found.fitting).toBe(found.begun);
+  expect(found.heights).toEqual(found.heights.toSorted((a, b) => a - b));
+  expect(found.rested).toBeLessThan(found.heights[0] ?? 0);
+  for (const { height, areSame, scale } of found.moved)
+    expect({ height, areSame, scale }).toEqual({ height: found.begun.height, areSame: true, scale: found.begun.scale });
+  // 100万円 and 7,000万円 are no round figures of the table; 3,000万円 and 1億円 are, and bring the next one with them.
+  const round = ['1,000万円', '3,000万円', '5,000万円', '1億円', '3億円', '10億円'];
+  expect(found.moved.map(({ limits }) => limits.filter((limit) => !round.includes(limit ?? '')))).toEqual([
+    ['100万円'],
+    ['7,000万円'],
+    ['7,000万円'],
+    ['2億円'],
+  ]);
+  expect(found.moved.map(({ limits, now }) => limits[now])).toEqual(['100万円', '7,000万円', '3,000万円', '1億円']);
+  expect(found.grown[0]).not.toBe(found.begun.scale);
+  expect(found.grown[1]).toBe(found.grown[0]);
+  expect(found.fitting).toBe(found.begun.scale);
 });
 
 test('a preset sets its terms at one tap and can be set back; the list of moments opens one with what it is compared with', async () => {
