@@ -55,8 +55,8 @@ test('the table holds every combination, and says which one is the contract', as
   const { leaflet, live } = leafletOf(labFor(sourceOf('IT-14')));
   const rows = readBack(await bytesOf(leaflet));
   const [head, ...cells] = below(rows, '組合せの表　限度額と免責金額の組合せ（円）');
-  expect(head?.slice(1, 6)).toEqual(['0', '1000000', '5000000', '10000000', '30000000']);
-  expect(cells.slice(0, -1).map((row) => row.slice(1, 6).map(Number))).toEqual(leaflet.tables[0]?.rows.map((row) => row.cells));
+  expect(head?.slice(1, 7)).toEqual(['0', '1000000', '2000000', '5000000', '10000000', '30000000']);
+  expect(cells.slice(0, -1).map((row) => row.slice(1, 7).map(Number))).toEqual(leaflet.tables[0]?.rows.map((row) => row.cells));
   const [what, limit, , deductible] = cells.at(-1) ?? [];
   expect(what).toContain('いまの契約');
   const row = cells.find(([first]) => first === limit);
