@@ -11,7 +11,7 @@ import { caseFileOf } from './library.ts';
 import { onPhone } from './phone.ts';
 
 /** The lab whose limit is dragged: a wording with riders, a tower of two pools and a curve of two bends. */
-const DRAGGED = { address: '#/lab?c=IT-15', slider: '.controls input[type=range]' };
+const DRAGGED = { address: '#/lab?c=IT-15', sliders: '.controls input[type=range]' };
 /** What is in sight at 1920 × 1080 once the lab is scrolled to it. */
 const IN_SIGHT = { 'sentence, bars and towers': 'article header', 'table and curve': '#table' };
 
@@ -172,7 +172,7 @@ const main = async (): Promise<void> => {
       console.log(`    ${pass}: ${ms(median)} in the middle, ${ms(p95)} at p95, ${ms(most)} at most`);
   };
   for (const [what, scrolledTo] of Object.entries(IN_SIGHT))
-    drag(`${what} in sight`, await dragged(DRAGGED.address, DRAGGED.slider, scrolledTo));
+    drag(`${what} in sight`, await dragged(DRAGGED.address, DRAGGED.sliders, scrolledTo));
   drag('a page with a slider, a figure and one bar', await draggedBare());
 
   const phone = await onPhone(ARRIVALS.home, ARRIVALS.play);
